@@ -1,0 +1,17 @@
+// The library's error, for what fails before the module runs; known by its name, since
+// `instanceof` is false between two copies of a package.
+export function liveOpsError(code, message) {
+  return Object.assign(new Error(message), {
+    name: "LiveOpsError",
+    code,
+    status: null,
+    errorCode: null,
+    transactionId: null,
+    retryable: false,
+    applied: false,
+  });
+}
+
+export function isLiveOpsError(error) {
+  return error instanceof Object && error.name === "LiveOpsError";
+}
