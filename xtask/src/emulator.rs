@@ -44,7 +44,10 @@ impl Emulator {
             .stdout(Stdio::piped())
             .spawn()
             .with_context(|| format!("{} cannot be run", binary.display()))?;
-        let output = process.stdout.take().context("the emulator has no output")?;
+        let output = process
+            .stdout
+            .take()
+            .context("the emulator has no output")?;
         let mut emulator = Self {
             storefront: String::new(),
             api: String::new(),

@@ -6,6 +6,9 @@ mod emulator;
 mod pack;
 mod project;
 mod requirements;
+mod size;
+mod test;
+mod types;
 
 use std::process::ExitCode;
 
@@ -21,11 +24,24 @@ enum Task {
     Pack,
     /// Serve the storefront on the emulator, with all they need built and installed first
     Demo(demo::Options),
+    /// Run the tests: all of them, or one part
+    Test {
+        /// The part to run
+        part: Option<test::Part>,
+    },
+    /// Measure what a page downloads, and hold it against size-budget.json
+    Size,
+    /// Hold the package's types against docs/api.d.ts, and compile the type tests with them
+    Types {
+        /// Write the types to docs/api.d.ts first
+        #[arg(long)]
+        update: bool,
+    },
 }
 
 fn main() -> ExitCode {
     match run(&Task::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => {
             eprintln!("{error:#}");
             ExitCode::FAILURE
@@ -33,10 +49,14 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(task: &Task) -> Result<()> {
+fn run(task: &Task) -> Result<ExitCode> {
     let project = Project::open()?;
     match task {
-        Task::Pack => pack::pack(&project).map(drop),
-        Task::Demo(options) => demo::demo(&project, options),
+        Task::Pack => pack::pack(&project).map(drop)?,
+        Task::Demo(options) => demo::demo(&project, options)?,
+        Task::Test { part } => return Ok(test::test(&project, *part)),
+        Task::Size => size::check(&pack::pack(&project)?, &project)?,
+        Task::Types { update } => types::check(&pack::pack(&project)?, &project, *update)?,
     }
+    Ok(ExitCode::SUCCESS)
 }

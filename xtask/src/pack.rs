@@ -43,7 +43,12 @@ pub fn pack(project: &Project) -> Result<Package> {
     entries::inline(project, &folder)?;
 
     write_manifest(project, &folder)?;
-    for file in ["LICENSE-MIT", "LICENSE-APACHE", "CHANGELOG.md", "SECURITY.md"] {
+    for file in [
+        "LICENSE-MIT",
+        "LICENSE-APACHE",
+        "CHANGELOG.md",
+        "SECURITY.md",
+    ] {
         copy_file(&project.root.join(file), &folder.join(file))?;
     }
     fs::write(folder.join("THIRD-PARTY.md"), notices::collect(project)?)?;

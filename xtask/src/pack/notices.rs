@@ -106,7 +106,10 @@ fn texts(crates: &[&Package]) -> Result<BTreeMap<String, Vec<String>>> {
             .min_by_key(|name| (!name.to_uppercase().contains("MIT"), *name));
         if let Some(name) = licence {
             let text = fs::read_to_string(folder.join(name))?.replace("\r\n", "\n");
-            texts.entry(text).or_default().push(package.name.to_string());
+            texts
+                .entry(text)
+                .or_default()
+                .push(package.name.to_string());
         }
     }
     Ok(texts)

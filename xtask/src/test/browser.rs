@@ -1,0 +1,61 @@
+//! The part in a real browser: the crate's wasm tests, and every operation against the emulator.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use super::counts::Counts;
+use super::{node, step};
+use crate::project::{PACKAGE, Project};
+use crate::{command, emulator, pack, requirements};
+
+pub fn run(project: &Project) -> Counts {
+    let crate_tests = step("The crate's wasm tests in Chromium", || {
+        requirements::wasm_target(project)?;
+        let browser = requirements::browser(project)?;
+        println!("Building the test runner");
+        command::run(project.cargo().args([
+            "build",
+            "--quiet",
+            "--package",
+            "xtask",
+            "--features",
+            "tools",
+            "--bin",
+            "wasm-bindgen-test-runner",
+        ]))?;
+        Counts::of(
+            project
+                .cargo()
+                .args(["test", "--quiet", "--package", PACKAGE, "--no-fail-fast"])
+                .args(["--target", "wasm32-unknown-unknown"])
+                .env("CHROMEDRIVER", &browser.driver),
+        )
+    });
+    let operations = step("Every operation against the emulator in Chromium", || {
+        let browser = requirements::browser(project)?;
+        let pages = stage(project)?;
+        let binary = emulator::build(project)?;
+        Counts::of(&mut node::browser_tests(
+            project,
+            "operations",
+            &browser,
+            &binary,
+            &pages,
+        )?)
+    });
+    crate_tests + operations
+}
+
+/// An empty page with the packed package beside it.
+fn stage(project: &Project) -> Result<PathBuf> {
+    let package = pack::pack(project)?;
+    let folder = project.target.join("pages");
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    pack::copy_folder(&project.root.join("tests/pages"), &folder)?;
+    pack::copy_folder(&package.folder, &folder.join("node_modules").join(PACKAGE))?;
+    Ok(folder)
+}

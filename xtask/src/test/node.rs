@@ -1,0 +1,47 @@
+//! The tests that Node runs, a folder each under `tests/`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::project::Project;
+use crate::requirements::Browser;
+
+/// Node's test runner over the files of one folder.
+pub fn tests(project: &Project, folder: &str) -> Result<Command> {
+    let mut files: Vec<PathBuf> = fs::read_dir(project.root.join("tests").join(folder))?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<std::io::Result<_>>()?;
+    files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
+    files.sort();
+
+    let mut command = project.command("node");
+    command
+        .args([
+            "--test",
+            "--test-reporter=spec",
+            "--test-reporter-destination=stdout",
+        ])
+        .args(files);
+    Ok(command)
+}
+
+/// The same, with what `tests/browser/` needs to start an emulator and a browser on a folder of pages.
+pub fn browser_tests(
+    project: &Project,
+    folder: &str,
+    browser: &Browser,
+    emulator: &Path,
+    pages: &Path,
+) -> Result<Command> {
+    let mut command = tests(project, folder)?;
+    command
+        .env("LIVEOPS_EMULATOR", emulator)
+        .env("LIVEOPS_PAGES", pages)
+        .env("LIVEOPS_SCREENSHOTS", project.target.join("screenshots"))
+        .env("CHROME", &browser.binary)
+        .env("CHROMEDRIVER", &browser.driver);
+    Ok(command)
+}
