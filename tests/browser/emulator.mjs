@@ -1,0 +1,80 @@
+// An emulator of the test's own, on free ports.
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { required } from "./environment.mjs";
+
+export class Emulator {
+  #process;
+  #ended;
+
+  /** Starts one that serves the folder of pages, and waits until all its origins accept. */
+  static async start() {
+    const emulator = new Emulator();
+    emulator.#process = spawn(
+      required("LIVEOPS_EMULATOR"),
+      ["serve", "--port", "0", "--www", required("LIVEOPS_PAGES")],
+      { stdio: ["ignore", "pipe", "inherit"] },
+    );
+    emulator.#ended = new Promise((resolve) => emulator.#process.once("close", resolve));
+    for await (const line of createInterface({ input: emulator.#process.stdout })) {
+      const [name, url] = line.split(/\s+/);
+      if (name === "ready") break;
+      if (name === "storefront") emulator.storefront = url;
+      if (name === "api") emulator.api = url;
+      if (name === "pay-station") emulator.payStation = url;
+    }
+    if (!emulator.payStation) throw new Error("The emulator ended before it was ready.");
+    emulator.#process.stdout.resume();
+    return emulator;
+  }
+
+  async stop() {
+    this.#process.kill();
+    await this.#ended;
+  }
+
+  /** One call to the emulator's own routes. */
+  async control(method, path, body) {
+    const response = await fetch(new URL(`/_emulator/${path}`, this.api), {
+      method,
+      headers: body === undefined ? {} : { "content-type": "application/json" },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new Error(`${method} /_emulator/${path} answered ${response.status}: ${text}`);
+    return text ? JSON.parse(text) : null;
+  }
+
+  /** Puts the seed back and stops the clock at a moment. */
+  async reset(now) {
+    await this.control("POST", "reset");
+    await this.control("PUT", "clock", { now, frozen: true });
+  }
+
+  async advance(seconds) {
+    await this.control("POST", "clock/advance", { seconds });
+  }
+
+  async token(player, options) {
+    return (await this.control("POST", `players/${player}/token`, options)).token;
+  }
+
+  async inventory(player) {
+    return this.control("GET", `players/${player}/inventory`);
+  }
+
+  /** How many of an item the player has. */
+  async quantity(player, sku) {
+    const { items } = await this.inventory(player);
+    return items.filter((item) => item.sku === sku).reduce((sum, item) => sum + item.quantity, 0);
+  }
+
+  /** What was granted to the player, the grants of the seed included. */
+  async grants(player) {
+    return (await this.control("GET", `audit?player=${encodeURIComponent(player)}`)).grants;
+  }
+
+  async pay(orderId) {
+    await this.control("POST", `orders/${orderId}/pay`);
+  }
+}

@@ -1,0 +1,79 @@
+// A page of the emulator's storefront for the tests of one file: one emulator, one browser, each test from the seed.
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { after, before, it } from "node:test";
+import { consoleLines, openChromium } from "./chromium.mjs";
+import { Emulator } from "./emulator.mjs";
+import { required } from "./environment.mjs";
+
+export class Page {
+  emulator;
+  driver;
+  #close;
+  #start;
+
+  /** @param {string} start The moment at which the emulator's clock stands when a test begins. */
+  constructor(start) {
+    this.#start = start;
+    before(async () => {
+      this.emulator = await Emulator.start();
+      const { driver, close } = await openChromium();
+      this.driver = driver;
+      this.#close = close;
+    });
+    after(async () => {
+      await this.#close?.();
+      await this.emulator?.stop();
+    });
+  }
+
+  /** A test that begins at the seed, on a fresh page; when it fails, it leaves a picture and the console. */
+  test(name, run) {
+    it(name, async () => {
+      await this.emulator.reset(this.#start);
+      await this.driver.get(this.emulator.storefront);
+      try {
+        await run();
+      } catch (error) {
+        await this.#leaveTraces(name);
+        throw error;
+      }
+    });
+  }
+
+  /** Runs a function in the page, and gives what it returns or resolves to. What it throws is thrown here. */
+  async run(body, ...values) {
+    const outcome = await this.driver.executeAsyncScript(
+      `const [values, answer] = arguments;
+       const plain = (error) => ({ ...error, name: error?.name, message: error?.message ?? String(error) });
+       Promise.resolve()
+         .then(() => (${body})(...values))
+         .then((value) => answer({ value }), (error) => answer({ error: plain(error) }));`,
+      values,
+    );
+    if (outcome.error) throw Object.assign(new Error(outcome.error.message), outcome.error);
+    return outcome.value;
+  }
+
+  /** Makes `window.liveops`, for a player or a guest, pointed at the emulator. */
+  async signIn(player, options = {}) {
+    const token = player === null ? null : await this.emulator.token(player);
+    const { api, payStation } = this.emulator;
+    await this.run(
+      async (options) => {
+        await window.started;
+        window.liveops = new window.library.LiveOps(options);
+      },
+      { projectId: 44056, token, environment: { apiUrl: api, payStationUrl: payStation }, ...options },
+    );
+  }
+
+  async #leaveTraces(name) {
+    const folder = required("LIVEOPS_SCREENSHOTS");
+    const file = path.join(folder, `${name.replaceAll(/\W+/g, "-")}.png`);
+    await mkdir(folder, { recursive: true });
+    await writeFile(file, await this.driver.takeScreenshot(), "base64");
+    console.log(`a picture of the page: ${file}`);
+    for (const line of await consoleLines(this.driver)) console.log(`console: ${line}`);
+  }
+}
