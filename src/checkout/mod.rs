@@ -1,0 +1,3 @@
+//! Pay Station's window.
+
+pub mod window;

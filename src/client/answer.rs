@@ -1,0 +1,116 @@
+//! The one place where an answer becomes a result or an error.
+
+use super::failure::Failure;
+use crate::api::{Expected, Request};
+use crate::models::offer_chains::FreeStepOrder;
+use crate::models::shape::Shaped;
+use crate::rules::check::{Mismatch, check};
+use crate::rules::node::Node;
+use crate::rules::outcome::{ErrorCode, outcome};
+use crate::rules::refusal::read_refusal;
+
+/// What an accepted request gave.
+#[derive(Debug, PartialEq)]
+pub enum Accepted<N> {
+    /// The body as it came.
+    Body(N),
+    /// A step was claimed; a free offer step made an order.
+    Claimed {
+        /// The order's id, where the operation makes one.
+        order_id: Option<f64>,
+    },
+}
+
+/// Reads an answer. `body` is the parsed body, or none where it was empty or not JSON.
+///
+/// # Errors
+///
+/// The API's refusal, or [`ErrorCode::BadResponse`] where a success is not the promised one.
+pub fn read_answer<N: Node>(
+    request: &Request,
+    status: u16,
+    body: Option<N>,
+) -> Result<Accepted<N>, Failure> {
+    if status >= 400 {
+        return Err(refused(request, status, body));
+    }
+    let accepted = match (request.expected, status, body) {
+        (Expected::Claimed, 204, _) => Ok(Accepted::Claimed { order_id: None }),
+        (Expected::Body(shape), 200, Some(body)) => {
+            check(&body, shape()).map(|()| Accepted::Body(body))
+        }
+        (Expected::ClaimedWithOrder, 200, Some(body)) => {
+            check(&body, FreeStepOrder::shape()).map(|()| Accepted::Claimed {
+                order_id: body.field("order_id").number(),
+            })
+        }
+        (_, _, body) => return Err(unexpected(request, status, body.is_some())),
+    };
+    let accepted = accepted.map_err(|mismatch| broken_promise(request, status, mismatch))?;
+    match &accepted {
+        Accepted::Body(page) if request.walks && goes_nowhere(page) => {
+            let detail = "the API answered with an empty page that says `has_more`";
+            Err(bad_response(request, status, detail.to_owned()))
+        }
+        _ => Ok(accepted),
+    }
+}
+
+fn goes_nowhere<N: Node>(page: &N) -> bool {
+    page.field("has_more").is_true() && page.field("items").elements().next().is_none()
+}
+
+fn refused<N: Node>(request: &Request, status: u16, body: Option<N>) -> Failure {
+    let refusal = body.map(|body| read_refusal(&body)).unwrap_or_default();
+    let code = outcome(request.subject, status, refusal.number);
+    Failure {
+        status: Some(status),
+        error_code: refusal.error_code,
+        transaction_id: refusal.transaction_id,
+        ..Failure::sent(request.name, code, request.resend)
+    }
+}
+
+fn unexpected(request: &Request, status: u16, has_json: bool) -> Failure {
+    let body = if has_json {
+        " and a body"
+    } else {
+        " and no JSON body"
+    };
+    let detail = [
+        "the API answered with status ",
+        &status.to_string(),
+        body,
+        ", which it does not promise",
+    ];
+    bad_response(request, status, detail.concat())
+}
+
+fn broken_promise(request: &Request, status: u16, mismatch: Mismatch) -> Failure {
+    let path = if mismatch.path.is_empty() {
+        "the body"
+    } else {
+        &mismatch.path
+    };
+    let detail = [
+        "the API's answer breaks its promise: ",
+        path,
+        " must be ",
+        mismatch.wanted,
+        " but is ",
+        mismatch.found,
+    ];
+    bad_response(request, status, detail.concat())
+}
+
+fn bad_response(request: &Request, status: u16, detail: String) -> Failure {
+    Failure {
+        detail: Some(detail),
+        status: Some(status),
+        ..Failure::sent(request.name, ErrorCode::BadResponse, request.resend)
+    }
+}
+
+#[cfg(test)]
+#[path = "answer_test.rs"]
+mod test;

@@ -1,0 +1,177 @@
+//! A client and the calls it makes.
+
+use super::answer::{Accepted, read_answer};
+use super::deadline::{Deadline, Interruption};
+use super::environment::Environment;
+use super::failure::Failure;
+use super::javascript_error::javascript_error;
+use super::send::{Answer, send};
+use super::token::{Token, TokenProblem, Tokens};
+use crate::api::{ProjectId, Request};
+use crate::rules::outcome::ErrorCode;
+use js_sys::{Function, Object, Promise, Reflect};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::future_to_promise;
+use web_sys::{AbortController, AbortSignal};
+
+/// What a client is made with.
+#[derive(Debug)]
+pub struct Configuration {
+    /// The shop's project.
+    pub project: ProjectId,
+    /// Where it is.
+    pub environment: Environment,
+    /// The language of catalog and cart, where a call names none.
+    pub locale: Option<String>,
+    /// How long a call may take, in milliseconds, where it does not say itself.
+    pub timeout: f64,
+    /// The page's own `fetch`; none: the global one, looked up at each call.
+    pub fetch: Option<Function>,
+    /// Where tokens come from.
+    pub tokens: Rc<Tokens>,
+}
+
+/// What one call may say of itself.
+#[derive(Debug, Default)]
+pub struct CallOptions {
+    /// Ends the call.
+    pub signal: Option<AbortSignal>,
+    /// How long it may take, in milliseconds.
+    pub timeout: Option<f64>,
+}
+
+/// A client: cheap to clone, one per shop and player.
+#[derive(Debug, Clone)]
+pub struct Client {
+    configuration: Rc<Configuration>,
+    closing: AbortController,
+}
+
+impl Client {
+    /// Makes a client; nothing is sent.
+    pub fn new(configuration: Configuration) -> Result<Self, JsValue> {
+        Ok(Self {
+            configuration: Rc::new(configuration),
+            closing: AbortController::new()?,
+        })
+    }
+
+    /// The shop's project.
+    #[must_use]
+    pub fn project(&self) -> ProjectId {
+        self.configuration.project
+    }
+
+    /// What it was made with.
+    #[must_use]
+    pub fn configuration(&self) -> &Configuration {
+        &self.configuration
+    }
+
+    /// Ends all that is in flight and all that comes later.
+    pub fn close(&self) {
+        self.closing.abort();
+    }
+
+    /// Makes a call, or rejects at once where its arguments were wrong.
+    #[must_use]
+    pub fn start(&self, prepared: Result<(Request, CallOptions), Failure>) -> Promise {
+        let client = self.clone();
+        future_to_promise(async move {
+            match prepared {
+                Ok((request, options)) => client.call(&request, options).await.map(into_javascript),
+                Err(failure) => Err(javascript_error(&failure, None)),
+            }
+        })
+    }
+
+    async fn call(
+        &self,
+        request: &Request,
+        options: CallOptions,
+    ) -> Result<Accepted<JsValue>, JsValue> {
+        let signals = options
+            .signal
+            .into_iter()
+            .chain([self.closing.signal()])
+            .collect();
+        let timeout = options.timeout.unwrap_or(self.configuration.timeout);
+        let deadline = Deadline::start(timeout, signals)?;
+        let answer = self.authorized(request, &deadline).await?;
+        read_answer(request, answer.status, answer.body)
+            .map_err(|failure| javascript_error(&failure, None))
+    }
+
+    /// Sends with the current token; with a new one, once, if that was refused.
+    async fn authorized(&self, request: &Request, deadline: &Deadline) -> Result<Answer, JsValue> {
+        let tokens = &self.configuration.tokens;
+        let no_token = |problem| token_error(problem, request);
+        let token = tokens.current(deadline).await.map_err(no_token)?;
+        let answer = self.send(request, token.as_deref(), deadline).await?;
+        let (401, Some(refused)) = (answer.status, token) else {
+            return Ok(answer);
+        };
+        match tokens
+            .after_refusal(&refused, deadline)
+            .await
+            .map_err(no_token)?
+        {
+            Some(token) => self.send(request, Some(&token), deadline).await,
+            None => Ok(answer),
+        }
+    }
+
+    async fn send(
+        &self,
+        request: &Request,
+        token: Option<&Token>,
+        deadline: &Deadline,
+    ) -> Result<Answer, JsValue> {
+        let configuration = &self.configuration;
+        let fetch = match &configuration.fetch {
+            Some(fetch) => fetch.clone(),
+            None => Reflect::get(&js_sys::global(), &"fetch".into())?.unchecked_into(),
+        };
+        let sent = send(
+            &fetch,
+            &configuration.environment.api,
+            request,
+            token,
+            deadline,
+        )
+        .await;
+        sent.map_err(|interruption| {
+            let code = match interruption {
+                Interruption::Ended(code) => code,
+                Interruption::Rejected(_) => ErrorCode::Network,
+            };
+            let failure = Failure::sent(request.name, code, request.resend);
+            javascript_error(&failure, None)
+        })
+    }
+}
+
+fn token_error(problem: TokenProblem, request: &Request) -> JsValue {
+    let cause = match &problem {
+        TokenProblem::Failed(cause) => Some(cause.clone()),
+        _ => None,
+    };
+    javascript_error(&problem.into_failure(request.name), cause.as_ref())
+}
+
+/// A claim here is sent once and never recovered from a lost answer.
+fn into_javascript(accepted: Accepted<JsValue>) -> JsValue {
+    match accepted {
+        Accepted::Body(body) => body,
+        Accepted::Claimed { order_id } => {
+            let claim = Object::new();
+            let order_id = order_id.map(|id| ("orderId", JsValue::from(id)));
+            for (name, value) in [("recovered", JsValue::FALSE)].into_iter().chain(order_id) {
+                // Fails only on a frozen object, which this is not.
+                let _ = Reflect::set(&claim, &name.into(), &value);
+            }
+            claim.into()
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! A failed call: what it was, what it means, whether anything happened.
+
+use crate::api::Resend;
+use crate::rules::outcome::ErrorCode;
+
+/// Whether the server did what was asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Applied {
+    /// It did not.
+    No,
+    /// Nobody can tell from this answer: a browser may have sent the request twice.
+    Unknown,
+}
+
+/// A failed call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// What JavaScript calls the operation.
+    pub operation: &'static str,
+    /// What it means.
+    pub code: ErrorCode,
+    /// What exactly is wrong, where there is more to say. Never a token, a code or a URL.
+    pub detail: Option<String>,
+    /// The HTTP status, if an answer came.
+    pub status: Option<u16>,
+    /// The API's own number.
+    pub error_code: Option<i64>,
+    /// The API's id of the request.
+    pub transaction_id: Option<String>,
+    /// Whether the server did what was asked.
+    pub applied: Applied,
+    /// Whether the same call may be made again and could then succeed.
+    pub retryable: bool,
+}
+
+impl Failure {
+    /// A failure before anything was sent.
+    #[must_use]
+    pub fn unsent(operation: &'static str, code: ErrorCode) -> Self {
+        Self {
+            operation,
+            code,
+            detail: None,
+            status: None,
+            error_code: None,
+            transaction_id: None,
+            applied: Applied::No,
+            retryable: is_passing(code),
+        }
+    }
+
+    /// An argument that is wrong.
+    #[must_use]
+    pub fn argument(operation: &'static str, detail: &[&str]) -> Self {
+        Self {
+            detail: Some(detail.concat()),
+            ..Self::unsent(operation, ErrorCode::InvalidArgument)
+        }
+    }
+
+    /// A failure after the request left the page.
+    #[must_use]
+    pub fn sent(operation: &'static str, code: ErrorCode, resend: Resend) -> Self {
+        let known_refused = matches!(code, ErrorCode::Unauthorized | ErrorCode::RateLimited);
+        let applied = if resend.writes() && !known_refused {
+            Applied::Unknown
+        } else {
+            Applied::No
+        };
+        let repeatable = applied == Applied::No || resend.may_be_repeated();
+        Self {
+            applied,
+            retryable: is_passing(code) && repeatable,
+            ..Self::unsent(operation, code)
+        }
+    }
+
+    /// One sentence: the operation, what happened, what to do.
+    #[must_use]
+    pub fn message(&self) -> String {
+        match &self.detail {
+            Some(detail) => [self.operation, ": ", detail].concat(),
+            None => [self.operation, ": ", self.code.advice()].concat(),
+        }
+    }
+}
+
+/// Whether time alone can mend it.
+const fn is_passing(code: ErrorCode) -> bool {
+    matches!(
+        code,
+        ErrorCode::RateLimited | ErrorCode::ServerError | ErrorCode::Network | ErrorCode::Timeout
+    )
+}
+
+#[cfg(test)]
+#[path = "failure_test.rs"]
+mod test;

@@ -1,0 +1,23 @@
+//! One request, start to end: token, send, answer or error.
+
+pub mod answer;
+pub mod failure;
+pub mod secret;
+
+#[cfg(target_arch = "wasm32")]
+mod call;
+#[cfg(target_arch = "wasm32")]
+mod deadline;
+#[cfg(target_arch = "wasm32")]
+pub mod environment;
+#[cfg(target_arch = "wasm32")]
+pub mod javascript_error;
+#[cfg(target_arch = "wasm32")]
+mod node;
+#[cfg(target_arch = "wasm32")]
+mod send;
+#[cfg(target_arch = "wasm32")]
+pub mod token;
+
+#[cfg(target_arch = "wasm32")]
+pub use call::{CallOptions, Client, Configuration};

@@ -1,0 +1,259 @@
+//! The player's token: asked for one call at a time, renewed before it expires or once it is refused.
+
+use super::deadline::{Deadline, Interruption};
+use super::failure::Failure;
+use super::secret::Secret;
+use crate::rules::node::Node;
+use crate::rules::outcome::ErrorCode;
+use crate::rules::token::milliseconds_of_use;
+use js_sys::{Function, JSON, Promise};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::future_to_promise;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch)]
+    fn atob(text: &str) -> Result<String, JsValue>;
+    #[wasm_bindgen(js_namespace = performance)]
+    fn now() -> f64;
+}
+
+/// Longer than this, a token is not looked into.
+const LONGEST_READ: usize = 8192;
+
+/// Where tokens come from.
+#[derive(Debug)]
+pub enum Source {
+    /// No player: a guest.
+    Guest,
+    /// One token, for as long as it lasts.
+    Fixed(Rc<Token>),
+    /// A function of the page.
+    Ask(Function),
+}
+
+/// A token in use.
+#[derive(Debug)]
+pub struct Token {
+    secret: Secret,
+    /// On the client's clock; none: until it is refused.
+    good_until: Option<f64>,
+}
+
+impl Token {
+    /// Takes a token received at `now`.
+    pub fn received(token: String, now: f64) -> Option<Self> {
+        let good_until = milliseconds_of_use_of(&token).map(|use_for| now + use_for);
+        Some(Self {
+            secret: Secret::new(token)?,
+            good_until,
+        })
+    }
+
+    /// Takes the only token there is: used until it is refused.
+    pub fn fixed(token: String) -> Option<Self> {
+        Some(Self {
+            secret: Secret::new(token)?,
+            good_until: None,
+        })
+    }
+
+    /// The token itself, for the header.
+    pub fn reveal(&self) -> &str {
+        self.secret.reveal()
+    }
+}
+
+/// Holds the current token and the one renewal under way.
+#[derive(Debug)]
+pub struct Tokens {
+    source: Source,
+    now: Option<Function>,
+    limit: f64,
+    current: RefCell<Option<Rc<Token>>>,
+    renewal: RefCell<Option<Promise>>,
+    /// Why the last renewal gave none.
+    problem: RefCell<Option<TokenProblem>>,
+}
+
+impl Tokens {
+    /// `now` tells milliseconds that only ever grow, as `performance.now` does; `limit` bounds one call of the page's function.
+    pub fn new(source: Source, now: Option<Function>, limit: f64) -> Rc<Self> {
+        Rc::new(Self {
+            source,
+            now,
+            limit,
+            current: RefCell::default(),
+            renewal: RefCell::default(),
+            problem: RefCell::default(),
+        })
+    }
+
+    /// The token to send now; none for a guest.
+    pub async fn current(
+        self: &Rc<Self>,
+        deadline: &Deadline,
+    ) -> Result<Option<Rc<Token>>, TokenProblem> {
+        match &self.source {
+            Source::Guest => Ok(None),
+            Source::Fixed(token) => Ok(Some(token.clone())),
+            Source::Ask(ask) => {
+                let held = self.current.borrow().clone();
+                let reason = match held {
+                    Some(token) if !self.is_expiring(&token) => return Ok(Some(token)),
+                    Some(_) => "expiring",
+                    None => "first",
+                };
+                self.renewed(ask, reason, deadline).await
+            }
+        }
+    }
+
+    /// The token to send after `refused` was answered with 401; none if there is no other.
+    pub async fn after_refusal(
+        self: &Rc<Self>,
+        refused: &Rc<Token>,
+        deadline: &Deadline,
+    ) -> Result<Option<Rc<Token>>, TokenProblem> {
+        let Source::Ask(ask) = &self.source else {
+            return Ok(None);
+        };
+        let held = self.current.borrow().clone();
+        match held {
+            // Another call has renewed it meanwhile.
+            Some(token) if !Rc::ptr_eq(&token, refused) => Ok(Some(token)),
+            _ => self.renewed(ask, "refused", deadline).await,
+        }
+    }
+
+    fn is_expiring(&self, token: &Token) -> bool {
+        token.good_until.is_some_and(|end| self.now() >= end)
+    }
+
+    fn now(&self) -> f64 {
+        let Some(now) = &self.now else { return now() };
+        now.call0(&JsValue::UNDEFINED)
+            .ok()
+            .and_then(|now| now.as_f64())
+            .unwrap_or(0.0)
+    }
+
+    /// Joins the renewal under way, or starts one.
+    async fn renewed(
+        self: &Rc<Self>,
+        ask: &Function,
+        reason: &'static str,
+        deadline: &Deadline,
+    ) -> Result<Option<Rc<Token>>, TokenProblem> {
+        let under_way = self.renewal.borrow().clone();
+        let renewal = under_way.unwrap_or_else(|| {
+            let renewal = future_to_promise(self.clone().renew(ask.clone(), reason));
+            *self.renewal.borrow_mut() = Some(renewal.clone());
+            renewal
+        });
+        deadline
+            .bound(&renewal)
+            .await
+            .map_err(|interruption| match interruption {
+                Interruption::Ended(code) => TokenProblem::Ended(code),
+                Interruption::Rejected(reason) => TokenProblem::Failed(reason),
+            })?;
+        self.problem
+            .borrow()
+            .clone()
+            .map_or_else(|| Ok(self.current.borrow().clone()), Err)
+    }
+
+    /// Runs on its own, so that one caller's abort does not take the token from the others.
+    async fn renew(
+        self: Rc<Self>,
+        ask: Function,
+        reason: &'static str,
+    ) -> Result<JsValue, JsValue> {
+        let (current, problem) = match self.ask(&ask, reason).await {
+            Ok(token) => (token, None),
+            Err(problem) => (None, Some(problem)),
+        };
+        *self.current.borrow_mut() = current;
+        *self.problem.borrow_mut() = problem;
+        *self.renewal.borrow_mut() = None;
+        Ok(JsValue::UNDEFINED)
+    }
+
+    async fn ask(
+        &self,
+        ask: &Function,
+        reason: &'static str,
+    ) -> Result<Option<Rc<Token>>, TokenProblem> {
+        let deadline = Deadline::start(self.limit, Vec::new()).map_err(TokenProblem::Failed)?;
+        let answer = ask
+            .call1(&JsValue::UNDEFINED, &reason.into())
+            .map_err(TokenProblem::Failed)?;
+        let token = deadline
+            .bound(&Promise::resolve(&answer))
+            .await
+            .map_err(|interruption| match interruption {
+                Interruption::Ended(_) => TokenProblem::TookTooLong,
+                Interruption::Rejected(reason) => TokenProblem::Failed(reason),
+            })?;
+        if token.is_null() || token.is_undefined() {
+            return Ok(None);
+        }
+        let received = token
+            .as_string()
+            .and_then(|token| Token::received(token, self.now()));
+        received
+            .map(|token| Some(Rc::new(token)))
+            .ok_or(TokenProblem::NotAToken)
+    }
+}
+
+/// Why there is no token.
+#[derive(Debug, Clone)]
+pub enum TokenProblem {
+    /// The call that waited has ended.
+    Ended(ErrorCode),
+    /// The page's function threw or rejected.
+    Failed(JsValue),
+    /// The page's function did not settle in time.
+    TookTooLong,
+    /// The page's function gave something else.
+    NotAToken,
+}
+
+impl TokenProblem {
+    /// The failure of the call that waited.
+    pub fn into_failure(self, operation: &'static str) -> Failure {
+        let (code, detail) = match self {
+            Self::Ended(code) => return Failure::unsent(operation, code),
+            Self::Failed(_) => (
+                ErrorCode::Unauthorized,
+                "the `token` function failed: see `cause`",
+            ),
+            Self::TookTooLong => (
+                ErrorCode::Timeout,
+                "the `token` function did not settle within `timeoutMs`",
+            ),
+            Self::NotAToken => (
+                ErrorCode::InvalidArgument,
+                "the `token` function must return a token of printable ASCII, or null for a guest",
+            ),
+        };
+        Failure {
+            detail: Some(detail.to_owned()),
+            ..Failure::unsent(operation, code)
+        }
+    }
+}
+
+/// Reads `iat` and `exp` out of a JWT; an opaque token has none.
+fn milliseconds_of_use_of(token: &str) -> Option<f64> {
+    if token.len() > LONGEST_READ {
+        return None;
+    }
+    let payload = token.split('.').nth(1)?.replace('-', "+").replace('_', "/");
+    let claims = JSON::parse(&atob(&payload).ok()?).ok()?;
+    milliseconds_of_use(claims.field("iat").number(), claims.field("exp").number())
+}

@@ -1,0 +1,16 @@
+//! What travels: one file an area, each type with its TypeScript and its table of checks.
+
+pub mod cart;
+pub mod clans;
+pub mod coupons;
+pub mod daily_chains;
+pub mod items;
+pub mod offer_chains;
+pub mod orders;
+pub mod pages;
+pub mod prices;
+pub mod promo_codes;
+pub mod promotions;
+pub mod reward_chains;
+pub mod scalars;
+pub mod shape;

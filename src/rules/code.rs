@@ -1,0 +1,57 @@
+//! What may be sent as a coupon or promo code.
+
+/// A code fit to be sent: trimmed, 1 to 128 characters, nothing invisible. It never shows itself.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Code(String);
+
+impl Code {
+    /// Reads a code as JavaScript holds it, in UTF-16. White space around it is dropped; case is kept.
+    ///
+    /// # Errors
+    ///
+    /// What is wrong with it, as the end of a sentence; never the code itself.
+    pub fn read(units: &[u16]) -> Result<Self, &'static str> {
+        let text =
+            String::from_utf16(units).map_err(|_| "holds half a character (a lone surrogate)")?;
+        let text = text.trim();
+        if text.is_empty() {
+            return Err("is empty");
+        }
+        if text.chars().count() > 128 {
+            return Err("is longer than 128 characters");
+        }
+        if text == "." || text == ".." {
+            return Err("is a path, not a code");
+        }
+        if text.chars().any(char::is_control) {
+            return Err("holds a control character");
+        }
+        if text.chars().any(is_bidirectional_control) {
+            return Err("holds an invisible text direction mark");
+        }
+        Ok(Self(text.to_owned()))
+    }
+
+    /// The code, for the one request it belongs to.
+    #[must_use]
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for Code {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Code(***)")
+    }
+}
+
+const fn is_bidirectional_control(character: char) -> bool {
+    matches!(
+        character,
+        '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
+    )
+}
+
+#[cfg(test)]
+#[path = "code_test.rs"]
+mod test;

@@ -1,0 +1,10 @@
+//! Pure logic over models: what can be claimed, when it resets, what an error means.
+
+pub mod check;
+pub mod claimable;
+pub mod code;
+pub mod node;
+pub mod outcome;
+pub mod refusal;
+pub mod reset;
+pub mod token;
