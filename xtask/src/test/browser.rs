@@ -28,7 +28,8 @@ pub fn run(project: &Project) -> Counts {
         Counts::of(
             project
                 .cargo()
-                .args(["test", "--quiet", "--package", PACKAGE, "--no-fail-fast"])
+                // `--quiet` would be passed on to the runner, which does not know it.
+                .args(["test", "--package", PACKAGE, "--no-fail-fast"])
                 .args(["--target", "wasm32-unknown-unknown"])
                 .env("CHROMEDRIVER", &browser.driver),
         )

@@ -4,14 +4,16 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use crate::project::Project;
 use crate::requirements::Browser;
 
 /// Node's test runner over the files of one folder.
 pub fn tests(project: &Project, folder: &str) -> Result<Command> {
-    let mut files: Vec<PathBuf> = fs::read_dir(project.root.join("tests").join(folder))?
+    let place = project.root.join("tests").join(folder);
+    let mut files: Vec<PathBuf> = fs::read_dir(&place)
+        .with_context(|| format!("cannot read {}", place.display()))?
         .map(|entry| Ok(entry?.path()))
         .collect::<std::io::Result<_>>()?;
     files.retain(|file| file.to_string_lossy().ends_with(".test.mjs"));
