@@ -1,0 +1,105 @@
+import { bagContents } from "./bag.js";
+import { basket } from "./basket.js";
+import { unitChoice } from "./unit-choice.js";
+import { action, h } from "./dom.js";
+import { percent } from "./format.js";
+import { itemList, itemName, listed } from "./items.js";
+import { copy } from "./language.js";
+import { explain, notice, noticeOf } from "./notice.js";
+import { openSignIn } from "./sign-in.js";
+
+/** The codes of the emulator's own seed, so that there is something to enter. */
+const demoCodes = ["FIRSTLIGHT", "MOTHLIGHT", "LASTEMBERS", "OLDMOON", "GLOW20", "PLANTING", "SONGS"];
+
+/** Codes: one field, what the code gives before anything is redeemed, a choice where there is one, and the bag. */
+export function codes(root, session) {
+  const input = h("input", { id: "code", name: "code", autocomplete: "off", autocapitalize: "characters", spellcheck: "false", "aria-describedby": "code-problem" });
+  const problem = h("p", { class: "problem", id: "code-problem", role: "alert" });
+  const gift = h("div", { class: "gift", "aria-live": "polite" });
+  const bag = h("section", { class: "bag", "aria-label": copy.bag.title });
+
+  const form = h("form", { class: "code-form", novalidate: true },
+    h("label", { for: "code" }, copy.codes.label),
+    h("div", { class: "field" }, input, h("button", { class: "amber" }, copy.codes.look)),
+    problem,
+    h("p", { class: "demo-codes" }, copy.codes.demo, " ", demoCodes.map((code) => [" ", action(code, () => enter(code), { class: "chip", "data-code": code })])));
+  form.onsubmit = (event) => {
+    event.preventDefault();
+    look(input.value);
+  };
+
+  root.replaceChildren(form, gift, bag);
+  showBag();
+
+  function enter(code) {
+    input.value = code;
+    return look(code);
+  }
+
+  async function look(code) {
+    problem.textContent = "";
+    gift.replaceChildren();
+    if (!session.player) return openSignIn(session);
+    try {
+      const found = await session.liveops.promotions.verify(code);
+      gift.replaceChildren(found.type === "coupon" ? coupon(found) : promoCode(found));
+    } catch (error) {
+      problem.textContent = explain(error);
+      input.focus();
+    }
+  }
+
+  function coupon({ code, rewards }) {
+    const choice = unitChoice(rewards);
+    const redeem = async () => {
+      const selectedUnitItems = choice.selected();
+      if (!selectedUnitItems) return;
+      try {
+        const { items } = await session.liveops.coupons.redeem(code, { selectedUnitItems });
+        notice("done", copy.codes.redeemed(listed(items)));
+        gift.replaceChildren(h("h2", {}, copy.codes.yours), itemList(items));
+        input.value = "";
+        await session.refreshInventory();
+        showBag();
+      } catch (error) {
+        noticeOf(error);
+      }
+    };
+    return given(code, rewards, choice, action(copy.codes.redeem, redeem, { class: "amber", "data-redeem": "coupon" }));
+  }
+
+  function promoCode({ code, rewards }) {
+    const choice = unitChoice(rewards);
+    const apply = async () => {
+      const selectedUnitItems = choice.selected();
+      if (!selectedUnitItems) return;
+      try {
+        await session.liveops.promoCodes.redeem(code, { selectedUnitItems });
+        notice("done", copy.codes.applied(code));
+        gift.replaceChildren(basket(session).element);
+      } catch (error) {
+        noticeOf(error);
+      }
+    };
+    return given(code, rewards, choice,
+      h("p", {}, copy.codes.forBasket),
+      action(copy.codes.apply, apply, { class: "amber", "data-redeem": "promocode" }));
+  }
+
+  function showBag() {
+    bag.replaceChildren(...(session.player ? [h("h2", {}, copy.bag.title), bagContents(session)] : []));
+  }
+}
+
+/** What a code gives, before anything is redeemed. */
+function given(code, rewards, choice, ...rest) {
+  const bonus = (rewards.bonus ?? []).map(({ item, quantity }) => ({ ...item, quantity }));
+  const discounted = rewards.discounted_items ?? [];
+  return h("article", { class: "given", "data-verified": code },
+    h("h2", {}, copy.codes.gives(code)),
+    rewards.discount?.percent && h("p", { class: "discount" }, copy.codes.discount(percent(rewards.discount.percent))),
+    discounted.map((item) => h("p", { class: "discount" }, copy.codes.itemDiscount(percent(item.discount.percent), itemName(item)))),
+    bonus.length > 0 && itemList(bonus),
+    choice.element,
+    rest);
+}

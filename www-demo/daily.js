@@ -1,0 +1,73 @@
+import { claimableAt } from "xsolla-liveops";
+import { claim } from "./claim.js";
+import { countdown } from "./countdown.js";
+import { action, h, panel, shape, swap } from "./dom.js";
+import { date } from "./format.js";
+import { counted, listed, picture } from "./items.js";
+import { copy } from "./language.js";
+import { load } from "./load.js";
+import { signInButton } from "./sign-in.js";
+
+/** Daily: every chain as a row of lanterns. */
+export function daily(root, session, signal) {
+  return load(root, session, {
+    skeleton: () => [skeleton()],
+    read: () => Array.fromAsync(session.liveops.dailyChains.all({ signal })),
+    draw: (chains) => (chains.length > 0 ? chains.map((chain) => calendar(chain, session)) : [panel(copy.daily.empty)]),
+  });
+}
+
+/** One chain. `change` tells what has just happened: the step that was lit, or the one nobody knows about yet. */
+function calendar(chain, session, change = {}) {
+  const next = chain.steps.find((step) => step.status === "claim_in_future");
+  const element = h("section", { class: "daily-chain", "data-chain": chain.id, "aria-label": chain.name },
+    h("h2", {}, chain.name),
+    chain.description && h("p", { class: "about" }, chain.description),
+    h("ol", { class: "lanterns" }, chain.steps.map((step) => night(step, step === next))));
+  return element;
+
+  function night(step, isNext) {
+    const status = change.unknown === step.step_number ? "checking" : step.status;
+    const lit = change.granted === step.step_number;
+    return h("li", { class: "night", "data-step": step.step_number, "data-status": status, "data-lit": lit, tabindex: -1 },
+      shape("lantern"),
+      h("span", { class: "which" }, copy.daily.night(step.step_number)),
+      h("span", { class: "reward" }, step.items.map((item) => [picture(item, 40), h("span", {}, counted(item))])),
+      h("span", { class: "state" }, state(step, status, isNext)));
+  }
+
+  function state(step, status, isNext) {
+    if (status === "claimable" && !session.player) return signInButton(session, copy.signIn.short);
+    if (status === "claimable") return action(copy.daily.claim, () => light(step), { class: "amber", "aria-label": copy.daily.claimStep(listed(step.items)) });
+    if (status === "checking") return action(copy.checkAgain, () => again(), { class: "quiet" });
+    if (status === "claimed") return [shape("check"), copy.daily.claimed];
+    if (status === "blocked") return copy.daily.missed;
+    const opens = claimableAt(step);
+    if (isNext && opens) return [copy.daily.opensIn, " ", countdown(opens, session.clock)];
+    return opens ? h("span", { title: date(opens) }, copy.daily.later) : copy.daily.later;
+  }
+
+  async function light(step) {
+    const { chainId, stepNumber } = { chainId: chain.id, stepNumber: step.step_number };
+    const result = await claim({
+      send: () => session.liveops.dailyChains.claim({ chainId, stepNumber }),
+      reread: () => session.liveops.dailyChains.get(chainId),
+      isGranted: (now) => now.steps.find((other) => other.step_number === stepNumber)?.status === "claimed",
+      success: copy.daily.done(listed(step.items)),
+    });
+    const now = result.chain ?? chain;
+    swap(element, calendar(now, session, { granted: result.granted && stepNumber, unknown: result.unknown && stepNumber }));
+    await session.refreshInventory();
+  }
+
+  async function again() {
+    swap(element, calendar(await session.liveops.dailyChains.get(chain.id), session));
+    await session.refreshInventory();
+  }
+}
+
+function skeleton() {
+  const nights = Array.from({ length: 7 }, () => h("li", { class: "night skeleton" }));
+  return h("section", { class: "daily-chain", "aria-hidden": "true" },
+    h("h2", { class: "skeleton line" }), h("p", { class: "skeleton line" }), h("ol", { class: "lanterns" }, nights));
+}

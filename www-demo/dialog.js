@@ -1,0 +1,20 @@
+import { action, h, shape } from "./dom.js";
+import { copy } from "./language.js";
+import { explain } from "./notice.js";
+
+/** A modal drawer; `fill` gives its content, maybe later. The browser keeps and returns the focus. */
+export async function openDialog(name, title, fill) {
+  const content = h("div", { class: "content" }, h("div", { class: "skeleton drawer" }));
+  const close = action(shape("cross"), () => dialog.close(), { class: "close", "aria-label": copy.close });
+  const dialog = h("dialog", { "data-dialog": name, "aria-label": title }, h("header", {}, h("h2", {}, title), close), content);
+  dialog.onclose = () => dialog.remove();
+  dialog.onclick = (event) => event.target === dialog && dialog.close();
+  document.body.append(dialog);
+  dialog.showModal();
+  try {
+    content.replaceChildren(...(await fill(dialog)).filter(Boolean));
+  } catch (error) {
+    console.error(error);
+    content.replaceChildren(h("p", { role: "alert" }, explain(error)));
+  }
+}

@@ -1,0 +1,51 @@
+/** An element with its attributes and children. Text stays text: data can never become markup. */
+export function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) element[name] = value;
+    else if (value === true) element.setAttribute(name, "");
+    else if (value !== false && value != null) element.setAttribute(name, value);
+  }
+  element.append(...children.flat(Infinity).filter((child) => child != null && child !== false));
+  return element;
+}
+
+/** A drawing from art/shapes.svg; its colours come from the style sheet. */
+export function shape(name) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
+  svg.setAttribute("class", `shape ${name}`);
+  svg.setAttribute("aria-hidden", "true");
+  use.setAttribute("href", `/art/shapes.svg#${name}`);
+  svg.append(use);
+  return svg;
+}
+
+/** A button that ignores further clicks while its action runs. */
+export function action(label, run, attributes = {}) {
+  const button = h("button", { type: "button", ...attributes }, label);
+  button.onclick = async (event) => {
+    if (button.ariaBusy === "true") return;
+    button.ariaBusy = "true";
+    try {
+      await run(event);
+    } finally {
+      button.ariaBusy = "false";
+    }
+  };
+  return button;
+}
+
+/** A quiet box with a sentence and what can be done about it. */
+export function panel(text, ...children) {
+  return h("div", { class: "panel" }, h("p", {}, text), ...children);
+}
+
+/** Puts a fresh drawing in the place of an old one; the keyboard stays on the step it was on. */
+export function swap(old, fresh) {
+  const step = old.contains(document.activeElement) && document.activeElement.closest("[data-step]")?.dataset.step;
+  old.replaceWith(fresh);
+  if (!step) return;
+  const place = fresh.querySelector(`[data-step="${CSS.escape(step)}"]`);
+  (place?.querySelector("button, a") ?? place)?.focus({ preventScroll: true });
+}

@@ -1,0 +1,32 @@
+import { h } from "./dom.js";
+import { number } from "./format.js";
+import { copy, localized } from "./language.js";
+
+const names = new Map();
+
+/** What the shop calls an item: the name the API gave it, here or in an earlier answer. */
+export function itemName(item) {
+  const name = localized(item.name) || names.get(item.sku) || item.sku.replaceAll("_", " ");
+  names.set(item.sku, name);
+  return name;
+}
+
+/** An item's picture; its name always stands beside it, so it needs no text of its own. */
+export function picture(item, size = 56) {
+  const image = h("img", { alt: "", width: size, height: size, src: item.image_url ?? `/art/${item.sku}.svg` });
+  image.onerror = () => {
+    image.onerror = null;
+    image.src = "/art/parcel.svg";
+  };
+  return h("span", { class: "picture" }, image);
+}
+
+export const counted = (item) => copy.counted(number(item.quantity ?? 1), itemName(item));
+export const listed = (items) => items.map(counted).join(", ");
+
+/** What something gives: a picture and a counted name an item, bundles with their contents. */
+export function itemList(items, size) {
+  return h("ul", { class: "items" }, items.map((item) => h("li", { "data-sku": item.sku },
+    picture(item, size),
+    h("span", {}, counted(item), item.content?.length > 0 && h("small", {}, listed(item.content))))));
+}

@@ -1,0 +1,58 @@
+import { init } from "xsolla-liveops";
+import { Clock } from "./clock.js";
+import { codes } from "./codes.js";
+import { runCountdowns } from "./countdown.js";
+import { daily } from "./daily.js";
+import { h } from "./dom.js";
+import { startEmulatorBar } from "./emulator-bar.js";
+import { Emulator } from "./emulator.js";
+import { glow } from "./glow.js";
+import { startHeader } from "./header.js";
+import { copy, translatePage } from "./language.js";
+import { Session } from "./session.js";
+import { shop } from "./shop.js";
+import { trail } from "./trail.js";
+
+const places = { shop, daily, trail, glow, codes };
+const main = document.querySelector("main");
+const placeOf = (hash) => (Object.hasOwn(places, hash.slice(2)) ? hash.slice(2) : (main.dataset.place ?? "daily"));
+
+let leaving = new AbortController();
+
+/** Opens a place, or reads the open one again without taking down what it shows. */
+async function open(session, name) {
+  leaving.abort();
+  leaving = new AbortController();
+  if (main.dataset.place !== name) {
+    main.dataset.place = name;
+    main.replaceChildren(h("h1", {}, copy.places[name]), h("p", { class: "lead" }, copy[name].lead), h("div", { class: "content" }));
+    document.title = `${copy.places[name]} · Lanternwild`;
+    for (const link of document.querySelectorAll(".places a")) link.ariaCurrent = link.hash === `#/${name}` ? "page" : null;
+  }
+  await places[name](main.querySelector(".content"), session, leaving.signal);
+}
+
+async function start() {
+  translatePage();
+  const [emulator] = await Promise.all([Emulator.find(), init()]);
+  const clock = new Clock(emulator);
+  const session = new Session(emulator, clock);
+  const reopen = () => open(session, placeOf(location.hash));
+  await clock.read();
+  startHeader(session);
+  startEmulatorBar(session, reopen);
+  runCountdowns(clock, reopen);
+  await session.resume();
+  session.addEventListener("player", reopen);
+  window.addEventListener("hashchange", async () => {
+    const before = main.dataset.place;
+    await reopen();
+    if (before !== main.dataset.place) window.scrollTo(0, 0);
+  });
+  await reopen();
+}
+
+start().catch((error) => {
+  console.error(error);
+  main.replaceChildren(h("div", { class: "panel", role: "alert" }, h("p", {}, copy.cannotStart)));
+});

@@ -1,0 +1,24 @@
+import { action, h, shape } from "./dom.js";
+import { copy } from "./language.js";
+
+const region = document.querySelector(".notices");
+const seconds = { done: 8, error: null };
+
+/** Says what happened in the page's live region. Good news leaves by itself, an error stays until it is closed. */
+export function notice(kind, text) {
+  const close = action(shape("cross"), () => note.remove(), { class: "close", "aria-label": copy.close });
+  const note = h("div", { class: "notice", "data-notice": kind }, h("p", {}, text), close);
+  region.replaceChildren(note);
+  if (seconds[kind]) setTimeout(() => note.remove(), seconds[kind] * 1000);
+}
+
+/** An error in the shop's voice: what happened and the next step, from the library's `code`. */
+export function explain(error) {
+  return copy.errors[error.code] ?? copy.errors.unexpected;
+}
+
+/** An error of an action, with what is known about its effect, from the library's `applied`. */
+export function noticeOf(error) {
+  const effect = { true: copy.applied.yes, false: copy.applied.no }[error.applied] ?? copy.applied.unknown;
+  notice("error", `${explain(error)} ${effect}`);
+}

@@ -1,0 +1,47 @@
+import { LiveOps } from "xsolla-liveops";
+import { language } from "./language.js";
+
+/** Who is here, what they own, and the library that acts for them. Tells of changes as `player` and `inventory` events. */
+export class Session extends EventTarget {
+  player = null;
+  inventory = null;
+
+  constructor(emulator, clock) {
+    super();
+    this.emulator = emulator;
+    this.clock = clock;
+  }
+
+  /** Brings back the player of the last visit, if the emulator still has them. */
+  async resume() {
+    const playerId = localStorage.getItem("player");
+    const players = playerId ? await this.emulator.players() : [];
+    await this.become(players.find((player) => player.player_id === playerId) ?? null);
+  }
+
+  /** Signs in as a player, or out with null. */
+  async become(player) {
+    this.player = player;
+    this.inventory = null;
+    this.liveops?.close();
+    this.liveops = new LiveOps({
+      projectId: this.emulator.projectId,
+      environment: this.emulator.environment,
+      locale: language,
+      token: () => player && this.emulator.token(player.player_id),
+    });
+    if (player) localStorage.setItem("player", player.player_id);
+    else localStorage.removeItem("player");
+    this.dispatchEvent(new Event("player"));
+    await this.refreshInventory();
+  }
+
+  async refreshInventory() {
+    const player = this.player;
+    if (!player) return;
+    const inventory = await this.emulator.inventory(player.player_id);
+    if (player !== this.player) return;
+    this.inventory = inventory;
+    this.dispatchEvent(new Event("inventory"));
+  }
+}

@@ -1,0 +1,40 @@
+import { openDialog } from "./dialog.js";
+import { action, h, panel, shape } from "./dom.js";
+import { number } from "./format.js";
+import { copy } from "./language.js";
+
+/** The dialog that chooses a demo player: here stands a real shop's login. */
+export function openSignIn(session) {
+  openDialog("player", copy.signIn.title, async (dialog) => {
+    const players = await session.emulator.players();
+    const become = (player) => {
+      dialog.close();
+      return session.become(player);
+    };
+    const current = session.player?.player_id;
+    return [
+      h("p", {}, copy.signIn.text),
+      h("ul", { class: "players" }, players.map((player) => h("li", {},
+        action(playerCard(player), () => become(player), { "data-player": player.player_id, "aria-current": player.player_id === current && "true" })))),
+      session.player && action(copy.signIn.out, () => become(null), { class: "quiet", "data-sign-out": true }),
+    ];
+  });
+}
+
+function playerCard(player) {
+  return [
+    h("span", { class: "initial", "aria-hidden": "true" }, player.name.slice(0, 1)),
+    h("strong", {}, player.name),
+    h("span", {}, player.clan ? copy.signIn.circle(player.clan.name) : copy.signIn.noCircle),
+    h("span", { class: "embers" }, h("img", { src: "/art/ember.svg", alt: copy.embers, width: 20, height: 20 }), number(player.wallet?.ember ?? 0)),
+  ];
+}
+
+/** What a guest sees where only a player can go on. */
+export function signInPanel(session) {
+  return panel(copy.signIn.needed, signInButton(session));
+}
+
+export function signInButton(session, label = copy.signIn.button) {
+  return action([shape("person"), label], () => openSignIn(session), { class: "amber", "data-sign-in": true });
+}
