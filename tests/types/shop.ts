@@ -1,0 +1,95 @@
+// What a shop writes: it has to compile as it stands.
+import {
+  claimableAt,
+  claimableSteps,
+  init,
+  isLiveOpsError,
+  LiveOps,
+  msUntil,
+  nextResetAt,
+  type DailyChain,
+  type DailyStep,
+  type LiveOpsError,
+  type LiveOpsErrorCode,
+  type LiveOpsOptions,
+  type OfferStep,
+  type Page,
+  type RewardStep,
+} from "xsolla-liveops";
+import * as streamed from "xsolla-liveops/url";
+
+const started: Promise<void> = init();
+const startedFrom: Promise<void>[] = [
+  streamed.init(),
+  streamed.init("/liveops.wasm"),
+  streamed.init(new URL("https://shop.example/liveops.wasm")),
+  streamed.init(fetch("/liveops.wasm")),
+  streamed.init(new Uint8Array()),
+];
+
+const sameClass: typeof LiveOps = streamed.LiveOps;
+
+const options: LiveOpsOptions[] = [
+  { projectId: 44056 },
+  { projectId: 44056, token: null, environment: "test", locale: "en", timeoutMs: 5000 },
+  { projectId: 44056, token: "jwt", environment: { apiUrl: "http://127.0.0.1:8788/api", payStationUrl: "http://127.0.0.1:8789" } },
+  { projectId: 44056, token: (reason: "first" | "expiring" | "refused") => reason },
+  { projectId: 44056, token: async () => null, fetch: (request) => fetch(request), now: () => performance.now() },
+];
+
+async function day(liveops: LiveOps, signal: AbortSignal) {
+  const verified = await liveops.promotions.verify("WINTER2023", { signal, timeoutMs: 1000 });
+  const selectable: boolean | null | undefined = verified.rewards?.is_selectable;
+  const given = await liveops.coupons.redeem("WINTER2023", { selectedUnitItems: { game: "game_steam" } });
+  const sku: string | undefined = given.items[0]?.sku;
+
+  await liveops.promoCodes.redeem("SUMMER", { cartId: "current" });
+  await liveops.promoCodes.remove();
+  await liveops.cart.fill({ items: [{ sku: "wick", quantity: 2 }] });
+  const price: string | null | undefined = (await liveops.cart.get({ currency: "USD" })).price?.amount;
+
+  const page: Page<DailyChain> = await liveops.dailyChains.list({ limit: 10, offset: 0 });
+  for await (const chain of liveops.dailyChains.all()) {
+    const steps: DailyStep[] = claimableSteps(chain);
+    const opens: Date | null = steps[0] ? claimableAt(steps[0]) : null;
+    const wait: number | null = msUntil(opens, { now: Date.now() });
+    const { recovered }: { recovered: boolean } = await liveops.dailyChains.claim({ chainId: chain.id, stepNumber: 1 });
+    void [wait, recovered];
+  }
+
+  for await (const chain of liveops.offerChains.all()) {
+    const steps: OfferStep[] = claimableSteps(chain);
+    const orderId: number | null = (await liveops.offerChains.claim({ chainId: chain.id, stepNumber: 1 })).orderId;
+    const checkout = liveops.payStation.open(liveops.offerChains.order({ chainId: chain.id, stepNumber: 2 }), { mode: "window" });
+    const outcome: "closed" | "blocked" | "failed" = await checkout.outcome;
+    void [steps, orderId, outcome];
+  }
+
+  for await (const chain of liveops.rewardChains.all({ limit: 5 })) {
+    const steps: RewardStep[] = claimableSteps(chain, { balance: 40 });
+    const reset: Date | null = nextResetAt(chain);
+    const balance = await liveops.rewardChains.balance(chain.reward_chain_id);
+    const contributors = await liveops.clans.topContributors(chain.reward_chain_id);
+    await liveops.rewardChains.claim({ chainId: chain.reward_chain_id, stepId: 7 });
+    void [steps, reset, balance.amount, contributors[0]?.name];
+  }
+
+  const status = (await liveops.orders.get(1)).status;
+  if (status === "done") liveops.close();
+  // An enum of the API may grow: an unknown word is still a string.
+  const word: string = status;
+  const url: string = liveops.payStation.url({ token: "token" });
+  void [selectable, sku, price, page.items, (await liveops.upsell.list()).has_more, (await liveops.clans.update()).reward, word, url];
+}
+
+function explain(error: unknown): string {
+  if (!isLiveOpsError(error)) throw error;
+  const failure: LiveOpsError = error;
+  const code: LiveOpsErrorCode = failure.code;
+  const applied: boolean | "unknown" = failure.applied;
+  const number: number | null = failure.errorCode ?? failure.status;
+  const native: Error = failure;
+  return `${code} ${applied} ${number} ${failure.transactionId} ${failure.retryable} ${native.message}`;
+}
+
+void [started, startedFrom, sameClass, options, day, explain];
