@@ -21,7 +21,7 @@ pub fn run(project: &Project) -> Counts {
             "--package",
             "xtask",
             "--features",
-            "tools",
+            "test-runner",
             "--bin",
             "wasm-bindgen-test-runner",
         ]))?;
