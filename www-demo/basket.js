@@ -48,11 +48,12 @@ export function basket(session) {
 
   function line(item) {
     const name = itemName(item);
+    const isOnlyLine = cart.items.filter((other) => !other.is_bonus).length === 1;
     return h("li", { "data-sku": item.sku },
       picture(item, 40),
       h("span", { class: "name" }, name, item.is_bonus && h("small", {}, copy.basket.gift)),
       !item.is_bonus && h("span", { class: "quantity" },
-        action("−", () => setQuantity(item.sku, item.quantity - 1), { class: "quiet", "aria-label": copy.basket.less(name) }),
+        action("−", () => setQuantity(item.sku, item.quantity - 1), { class: "quiet", "aria-label": copy.basket.less(name), disabled: item.quantity === 1 && isOnlyLine }),
         h("span", {}, number(item.quantity)),
         action("+", () => setQuantity(item.sku, item.quantity + 1), { class: "quiet", "aria-label": copy.basket.more(name) })),
       !item.is_bonus && price(item.price));

@@ -28,7 +28,7 @@ export function codes(root, session) {
     look(input.value);
   };
 
-  root.replaceChildren(form, gift, bag);
+  root.replaceChildren(h("div", { class: "codes-and-bag" }, h("div", {}, form, gift), bag));
   showBag();
 
   function enter(code) {
@@ -42,14 +42,14 @@ export function codes(root, session) {
     if (!session.player) return openSignIn(session);
     try {
       const found = await session.liveops.promotions.verify(code);
-      gift.replaceChildren(found.type === "coupon" ? coupon(found) : promoCode(found));
+      gift.replaceChildren(found.type === "coupon" ? coupon(code, found.rewards ?? {}) : promoCode(code, found.rewards ?? {}));
     } catch (error) {
       problem.textContent = explain(error);
       input.focus();
     }
   }
 
-  function coupon({ code, rewards }) {
+  function coupon(code, rewards) {
     const choice = unitChoice(rewards);
     const redeem = async () => {
       const selectedUnitItems = choice.selected();
@@ -68,7 +68,7 @@ export function codes(root, session) {
     return given(code, rewards, choice, action(copy.codes.redeem, redeem, { class: "amber", "data-redeem": "coupon" }));
   }
 
-  function promoCode({ code, rewards }) {
+  function promoCode(code, rewards) {
     const choice = unitChoice(rewards);
     const apply = async () => {
       const selectedUnitItems = choice.selected();

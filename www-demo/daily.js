@@ -23,7 +23,7 @@ function calendar(chain, session, change = {}) {
   const element = h("section", { class: "daily-chain", "data-chain": chain.id, "aria-label": chain.name },
     h("h2", {}, chain.name),
     chain.description && h("p", { class: "about" }, chain.description),
-    h("ol", { class: "lanterns" }, chain.steps.map((step) => night(step, step === next))));
+    h("ol", { class: "lanterns scene" }, chain.steps.map((step) => night(step, step === next))));
   return element;
 
   function night(step, isNext) {
@@ -69,5 +69,5 @@ function calendar(chain, session, change = {}) {
 function skeleton() {
   const nights = Array.from({ length: 7 }, () => h("li", { class: "night skeleton" }));
   return h("section", { class: "daily-chain", "aria-hidden": "true" },
-    h("h2", { class: "skeleton line" }), h("p", { class: "skeleton line" }), h("ol", { class: "lanterns" }, nights));
+    h("h2", { class: "skeleton line" }), h("p", { class: "skeleton line" }), h("ol", { class: "lanterns scene" }, nights));
 }

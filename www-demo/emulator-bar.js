@@ -2,7 +2,7 @@ import { action, h, shape } from "./dom.js";
 import { copy, language } from "./language.js";
 import { notice } from "./notice.js";
 
-const time = new Intl.DateTimeFormat(language, { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+const time = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
 const bar = document.querySelector(".emulator-bar");
 
 /** The emulator's strip: its time, the buttons that move it, and the source of the open place. `reopen` reads the place again. */

@@ -28,7 +28,7 @@ function track(chain, session, unknown = null) {
   const element = h("section", { class: "offer-chain", "data-chain": chain.id, "aria-label": chain.name },
     h("h2", {}, chain.name),
     chain.description && h("p", { class: "about" }, chain.description),
-    h("ol", { class: "stones", style: `--stones: ${chain.steps.length}` }, pathAcross(chain.steps), pathDown(chain.steps), chain.steps.map(stone)),
+    h("ol", { class: "stones scene", style: `--stones: ${chain.steps.length}` }, pathAcross(chain.steps), pathDown(chain.steps), chain.steps.map(stone)),
     h("p", { class: "after" }, chain.next_step_number == null && copy.trail.completed, " ",
       reset && [copy.trail.startsOver, " ", countdown(reset, session.clock), "."]));
   return element;
@@ -139,5 +139,5 @@ function contents(items) {
 function skeleton() {
   const steps = Array.from({ length: 6 }, () => h("li", { class: "stone-step skeleton" }));
   return h("section", { class: "offer-chain", "aria-hidden": "true" },
-    h("h2", { class: "skeleton line" }), h("p", { class: "skeleton line" }), h("ol", { class: "stones", style: "--stones: 6" }, steps));
+    h("h2", { class: "skeleton line" }), h("p", { class: "skeleton line" }), h("ol", { class: "stones scene", style: "--stones: 6" }, steps));
 }

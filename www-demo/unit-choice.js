@@ -7,7 +7,7 @@ import { copy } from "./language.js";
  * `{ unit SKU: unit item SKU }` for the library, or null after it has pointed at what is still to be chosen.
  */
 export function unitChoice(rewards) {
-  const units = rewards.is_selectable ? rewards.bonus.map(({ item }) => item).filter((item) => item.unit_items?.length > 0) : [];
+  const units = rewards.is_selectable ? (rewards.bonus ?? []).map(({ item }) => item).filter((item) => item.unit_items?.length > 0) : [];
   const element = h("form", { class: "unit-choice" }, units.map((unit) => h("fieldset", { "data-unit": unit.sku },
     h("legend", {}, copy.codes.choose(itemName(unit))),
     unit.unit_items.map((choice) => h("label", {},
