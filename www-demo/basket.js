@@ -35,14 +35,15 @@ export function basket(session) {
 
   function contents() {
     const { items } = cart;
+    const hasCode = cart.promotions?.length > 0;
     if (items.length === 0) return [h("p", {}, copy.basket.empty)];
     return [
       h("ul", { class: "lines" }, items.map(line)),
-      cart.promotions?.length > 0 && h("p", { class: "promotion" },
+      hasCode && h("p", { class: "promotion" },
         h("span", {}, cart.promotions.map((promotion) => promotion.name).join(", ")),
         action(copy.basket.removeCode, removePromoCode, { class: "quiet", "data-remove-promo-code": true })),
       h("p", { class: "total" }, h("span", {}, copy.basket.total), price(cart.price)),
-      h("p", { class: "hint" }, copy.basket.hint, " ", h("a", { href: "#/codes" }, copy.basket.useCode)),
+      h("p", { class: "hint" }, copy.basket.hint, " ", !hasCode && h("a", { href: "#/codes" }, copy.basket.useCode)),
     ].filter(Boolean);
   }
 

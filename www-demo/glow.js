@@ -30,7 +30,7 @@ function jar(chain, session, unknown = null) {
       h("ol", { class: "marks", reversed: true }, chain.steps.toReversed().map(mark))),
     h("p", { class: "after" },
       h("strong", { "data-balance": chain.value_point.sku }, copy.glow.balance(number(balance), chain.value_point.name)), " ",
-      reset && [copy.glow.emptied, " ", countdown(reset, session.clock), "."]),
+      reset && [copy.glow.emptied, " ", countdown(reset, session.clock)]),
     chain.clan_type != null && circle(chain, session));
   return element;
 

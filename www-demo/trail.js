@@ -11,8 +11,8 @@ import { pay } from "./payment.js";
 import { signInButton } from "./sign-in.js";
 import { pathAcross, pathDown } from "./trail-path.js";
 
-/** Payments under way, kept while the player looks at other places. */
-const payments = new WeakMap();
+/** Payments under way by chain and step, kept for a player's client while they look at other places. */
+const paymentsByClient = new WeakMap();
 
 /** Trail: every offer chain as stones on a path. */
 export function trail(root, session, signal) {
@@ -24,17 +24,19 @@ export function trail(root, session, signal) {
 }
 
 function track(chain, session, unknown = null) {
+  const payments = paymentsOf(session);
+  const keyOf = (step) => `${chain.id}/${step.step_number}`;
   const reset = nextResetAt(chain);
   const element = h("section", { class: "offer-chain", "data-chain": chain.id, "aria-label": chain.name },
     h("h2", {}, chain.name),
     chain.description && h("p", { class: "about" }, chain.description),
     h("ol", { class: "stones scene", style: `--stones: ${chain.steps.length}` }, pathAcross(chain.steps), pathDown(chain.steps), chain.steps.map(stone)),
     h("p", { class: "after" }, chain.next_step_number == null && copy.trail.completed, " ",
-      reset && [copy.trail.startsOver, " ", countdown(reset, session.clock), "."]));
+      reset && [copy.trail.startsOver, " ", countdown(reset, session.clock)]));
   return element;
 
   function stone(step) {
-    const payment = paymentsOf(session).get(`${chain.id}/${step.step_number}`);
+    const payment = payments.get(keyOf(step));
     const current = step.step_number === chain.next_step_number;
     const status = statusOf(step, current, payment);
     return h("li", { class: "stone-step", "data-step": step.step_number, "data-status": status, "data-payment": current && payment?.status, "aria-current": current && "step", tabindex: -1 },
@@ -92,19 +94,18 @@ function track(chain, session, unknown = null) {
     const order = session.liveops.offerChains.order({ chainId: chain.id, stepNumber: step.step_number });
     const tell = (payment) => follow(step, { ...payment, stop: () => following.abort() });
     pay(session.liveops, order, tell, following.signal).catch((error) => {
-      paymentsOf(session).delete(`${chain.id}/${step.step_number}`);
+      payments.delete(keyOf(step));
       noticeOf(error);
       show(chain.id, session);
     });
   }
 
   async function follow(step, payment) {
-    const key = `${chain.id}/${step.step_number}`;
-    if (paymentsOf(session).get(key)?.status === payment.status) return;
+    if (payments.get(keyOf(step))?.status === payment.status) return;
     payment.over = payment.status in copy.trail.ended;
-    paymentsOf(session).set(key, payment);
+    payments.set(keyOf(step), payment);
     if (payment.status === "done") {
-      paymentsOf(session).delete(key);
+      payments.delete(keyOf(step));
       notice("done", copy.trail.done(listed(step.items)));
       await session.refreshInventory();
     }
@@ -112,9 +113,8 @@ function track(chain, session, unknown = null) {
   }
 
   function forget(step) {
-    const key = `${chain.id}/${step.step_number}`;
-    paymentsOf(session).get(key)?.stop();
-    paymentsOf(session).delete(key);
+    payments.get(keyOf(step))?.stop();
+    payments.delete(keyOf(step));
     return show(chain.id, session);
   }
 }
@@ -127,8 +127,8 @@ async function show(chainId, session) {
 }
 
 function paymentsOf(session) {
-  if (!payments.has(session.liveops)) payments.set(session.liveops, new Map());
-  return payments.get(session.liveops);
+  if (!paymentsByClient.has(session.liveops)) paymentsByClient.set(session.liveops, new Map());
+  return paymentsByClient.get(session.liveops);
 }
 
 function contents(items) {

@@ -134,10 +134,10 @@ export default {
   },
 
   applied: {
-    no: "Es wurde nichts gutgeschrieben und nichts berechnet.",
+    no: "Es wurde nichts Neues gutgeschrieben und nichts berechnet.",
     yes: "Was es bringt, gehört dir trotzdem.",
     unknown: "Ob es gutgeschrieben wurde, weiß gerade niemand. Sieh nach, bevor du es noch einmal versuchst.",
-    notYet: "Es wurde nicht gutgeschrieben. Du kannst es noch einmal versuchen.",
+    notYet: "Es wurde nicht gutgeschrieben, du kannst es also noch einmal versuchen.",
   },
   errors: {
     invalid_argument: "Das kann nicht stimmen. Prüfe deine Eingabe: Ein Code hat 1 bis 128 Buchstaben und Ziffern.",
@@ -161,7 +161,7 @@ export default {
     invalid_request: "Der Laden hat etwas gefragt, das der Server nicht versteht.",
     request_refused: "Der Server hat das abgelehnt.",
     rate_limited: "Zu viele Anfragen auf einmal. Warte einen Moment.",
-    server_error: "Der Server ist gestolpert. Versuch es gleich noch einmal.",
+    server_error: "Der Server ist gestolpert.",
     network: "Die Verbindung ist abgerissen.",
     timeout: "Die Antwort hat zu lange gedauert.",
     aborted: "Das wurde abgebrochen.",

@@ -134,10 +134,10 @@ export default {
   },
 
   applied: {
-    no: "Nothing was granted or charged.",
+    no: "Nothing new was granted or charged.",
     yes: "What it gives is yours all the same.",
     unknown: "Nobody can tell yet whether it was granted. Look again before you try once more.",
-    notYet: "It has not been granted. You can try again.",
+    notYet: "It has not been granted, so you can try again.",
   },
   errors: {
     invalid_argument: "That cannot be right. Check what you entered: a code has 1 to 128 letters and digits.",
@@ -161,7 +161,7 @@ export default {
     invalid_request: "The shop asked for something the server does not understand.",
     request_refused: "The server refused this.",
     rate_limited: "Too many requests at once. Wait a moment.",
-    server_error: "The server stumbled. Try again in a moment.",
+    server_error: "The server stumbled.",
     network: "The connection was lost.",
     timeout: "The answer took too long.",
     aborted: "This was stopped.",
