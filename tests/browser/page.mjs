@@ -1,4 +1,5 @@
 // A page of the emulator's storefront for the tests of one file: one emulator, one browser, each test from the seed.
+import assert from "node:assert/strict";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { after, before, it } from "node:test";
@@ -53,6 +54,13 @@ export class Page {
     );
     if (outcome.error) throw Object.assign(new Error(outcome.error.message), outcome.error);
     return outcome.value;
+  }
+
+  /** Runs a function that the library has to refuse, and gives its error. */
+  async refused(body, ...values) {
+    const outcome = await this.run(body, ...values).catch((error) => error);
+    assert.equal(outcome?.name, "LiveOpsError", `not refused: ${JSON.stringify(outcome)}`);
+    return outcome;
   }
 
   /** Makes `window.liveops`, for a player or a guest, pointed at the emulator. */

@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { describe } from "node:test";
+import { Page } from "../browser/page.mjs";
+import { buyLantern, chain, WEDNESDAY_NOON } from "./start.mjs";
+
+describe("reward chains", () => {
+  const page = new Page(WEDNESDAY_NOON);
+  const jar = () => chain(page, "rewardChains", "A Jar of Glow");
+  const balance = (id) => page.run(async (id) => (await liveops.rewardChains.balance(id)).amount, id);
+
+  page.test("list gives pages and all() walks through them", async () => {
+    await page.signIn("mira");
+    const names = await page.run(async () => {
+      const names = [];
+      for await (const chain of liveops.rewardChains.all({ limit: 2 })) names.push(chain.name);
+      return names;
+    });
+    assert.deepEqual(names, ["A Jar of Glow", "The Long Walk", "The Circle's Hearth"]);
+    const first = await page.run(() => liveops.rewardChains.list({ limit: 2 }));
+    assert.deepEqual([first.items.length, first.has_more, first.total_items_count], [2, true, 3]);
+  });
+
+  page.test("a purchase brings points, and claiming does not spend them", async () => {
+    await page.signIn("mira");
+    const { reward_chain_id: id } = await jar();
+    const before = await balance(id);
+    await buyLantern(page);
+    assert.equal(await balance(id), before + 15);
+
+    const bought = await jar();
+    const [step] = await page.run((chain) => library.claimableSteps(chain), bought);
+    assert.equal(step.step_id, bought.steps[0].step_id);
+    const claim = await page.run(
+      (chainId, stepId) => liveops.rewardChains.claim({ chainId, stepId }),
+      id,
+      step.step_id,
+    );
+    assert.deepEqual(claim, { recovered: false });
+    assert.equal(await balance(id), before + 15);
+    assert.equal((await jar()).steps[0].is_claimed, true);
+    const [reward] = step.reward;
+    const granted = (await page.emulator.grants("mira")).filter(({ kind }) => kind === "reward_chain");
+    assert.deepEqual(granted.map(({ sku, quantity }) => [sku, quantity]), [[reward.sku, reward.quantity]]);
+  });
+
+  page.test("claim refuses a step twice, one that takes more points, and one that is not there", async () => {
+    await page.signIn("mira");
+    await buyLantern(page);
+    const { reward_chain_id: id, steps } = await jar();
+    const claim = (stepId) => page.refused((chainId, stepId) => liveops.rewardChains.claim({ chainId, stepId }), id, stepId);
+    await page.run((chainId, stepId) => liveops.rewardChains.claim({ chainId, stepId }), id, steps[0].step_id);
+
+    const twice = await claim(steps[0].step_id);
+    assert.deepEqual([twice.code, twice.status, twice.errorCode], ["already_claimed", 422, 9912]);
+    const dear = await claim(steps.at(-1).step_id);
+    assert.deepEqual([dear.code, dear.status, dear.errorCode], ["not_enough_points", 422, 9913]);
+    const unknown = await claim(987654);
+    assert.deepEqual([unknown.code, unknown.status, unknown.errorCode], ["step_not_found", 404, 9911]);
+  });
+
+  page.test("a reset empties the jar", async () => {
+    await page.signIn("mira");
+    await buyLantern(page);
+    const { reward_chain_id: id } = await jar();
+    const reset = await page.run((chain) => library.nextResetAt(chain).toISOString(), await jar());
+    assert.equal(reset, "2030-01-07T05:00:00.000Z");
+    await page.emulator.control("PUT", "clock", { now: reset, frozen: true });
+    await page.signIn("mira");
+    assert.equal(await balance(id), 0);
+  });
+});
