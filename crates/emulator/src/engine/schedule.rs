@@ -13,7 +13,7 @@ mod fields_test;
 #[cfg(test)]
 mod oracle_test;
 
-pub use fields::{DayOfMonth, DayOfWeek, IntervalHours, InvalidSchedule, ResetTime};
+pub use fields::{DayOfMonth, DayOfWeek, IntervalHours, ResetTime};
 
 /// A recurrent schedule, read and written in the API's own form (`recurrent_schedule`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
