@@ -35,12 +35,13 @@ export function basket(session) {
 
   function contents() {
     const { items } = cart;
-    const hasCode = cart.promotions?.length > 0;
+    const promotions = [...(cart.promotions ?? []), ...items.flatMap((item) => item.promotions ?? [])].map((promotion) => promotion.name);
+    const hasCode = promotions.length > 0 || items.some((item) => item.is_bonus);
     if (items.length === 0) return [h("p", {}, copy.basket.empty)];
     return [
       h("ul", { class: "lines" }, items.map(line)),
       hasCode && h("p", { class: "promotion" },
-        h("span", {}, cart.promotions.map((promotion) => promotion.name).join(", ")),
+        h("span", {}, [...new Set(promotions)].join(", ") || copy.basket.withCode),
         action(copy.basket.removeCode, removePromoCode, { class: "quiet", "data-remove-promo-code": true })),
       h("p", { class: "total" }, h("span", {}, copy.basket.total), price(cart.price)),
       h("p", { class: "hint" }, copy.basket.hint, " ", !hasCode && h("a", { href: "#/codes" }, copy.basket.useCode)),

@@ -43,6 +43,7 @@ export function codes(root, session) {
     try {
       const found = await session.liveops.promotions.verify(code);
       gift.replaceChildren(found.type === "coupon" ? coupon(code, found.rewards ?? {}) : promoCode(code, found.rewards ?? {}));
+      gift.scrollIntoView({ block: "nearest" });
     } catch (error) {
       problem.textContent = explain(error);
       input.focus();

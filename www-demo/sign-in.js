@@ -1,5 +1,5 @@
 import { openDialog } from "./dialog.js";
-import { action, h, panel, shape } from "./dom.js";
+import { action, h, shape } from "./dom.js";
 import { number } from "./format.js";
 import { copy } from "./language.js";
 
@@ -32,7 +32,9 @@ function playerCard(player) {
 
 /** What a guest sees where only a player can go on. */
 export function signInPanel(session) {
-  return panel(copy.signIn.needed, signInButton(session));
+  return h("div", { class: "welcome scene" },
+    h("div", { class: "figure" }, shape("wanderer")),
+    h("p", {}, copy.signIn.needed), signInButton(session));
 }
 
 export function signInButton(session, label = copy.signIn.button) {

@@ -111,6 +111,7 @@ export default {
     gift: "Ein Geschenk zu deinem Code",
     more: (item) => `Noch einmal ${item}`,
     less: (item) => `Einmal ${item} weniger`,
+    withCode: "Mit deinem Promo-Code",
     removeCode: "Code entfernen",
     hint: "Es gelten die Preise des Ladens, dein Code ist eingerechnet.",
     useCode: "Promo-Code nutzen",

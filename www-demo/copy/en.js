@@ -111,6 +111,7 @@ export default {
     gift: "A gift with your code",
     more: (item) => `One more ${item}`,
     less: (item) => `One ${item} less`,
+    withCode: "With your promo code",
     removeCode: "Remove code",
     hint: "Prices are the shop's, your code included.",
     useCode: "Use a promo code",
