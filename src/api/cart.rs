@@ -1,26 +1,40 @@
 //! The current cart.
 
-use super::operation::{Body, Expected, Method, Operation};
-use super::{Path, ProjectId, Safe, State};
+use super::path::Segment;
+use super::{Body, Description, Expected, Method, Operation, ProjectId, Safe, State};
 use crate::models::cart::{Cart, CartEntry, FillCart};
 use crate::models::shape::Shaped;
 use crate::rules::outcome::Subject;
 
 /// `get-user-cart`
-#[must_use]
-pub fn get(project: ProjectId, currency: Option<&str>, locale: Option<&str>) -> Operation<Safe> {
-    let path = Path::new(project, "cart", &[])
-        .query("currency", currency.map(Into::into))
-        .query("locale", locale.map(Into::into));
-    let expected = Expected::Body(Cart::shape);
-    Operation::new("cart.get", Method::Get, path, Subject::Cart, expected)
-}
+pub static GET: Description<Safe> = Description::new(
+    "cart.get",
+    Method::Get,
+    "cart",
+    Subject::Cart,
+    Expected::Body(Cart::shape),
+);
 
 /// `cart-fill`
+pub static FILL: Description<State> = Description::new(
+    "cart.fill",
+    Method::Put,
+    "cart/fill",
+    Subject::Cart,
+    Expected::Body(Cart::shape),
+);
+
+/// The cart.
+#[must_use]
+pub fn get(project: ProjectId, currency: Option<&str>, locale: Option<&str>) -> Operation<Safe> {
+    GET.of(project, &[])
+        .query("currency", currency.map(Segment::Text))
+        .query("locale", locale.map(Segment::Text))
+}
+
+/// Puts items into the cart, in place of what was in it.
 #[must_use]
 pub fn fill(project: ProjectId, items: Vec<CartEntry>) -> Operation<State> {
-    let path = Path::new(project, "cart/fill", &[]);
-    let expected = Expected::Body(Cart::shape);
-    Operation::new("cart.fill", Method::Put, path, Subject::Cart, expected)
+    FILL.of(project, &[])
         .with_body(Body::FillCart(FillCart { items }))
 }

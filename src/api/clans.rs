@@ -1,30 +1,37 @@
 //! Clans.
 
-use super::operation::{Expected, Method, Operation};
-use super::{Path, ProjectId, Safe, StateWithReceipt};
+use super::{Description, Expected, Method, Operation, ProjectId, Safe, StateWithReceipt};
 use crate::models::clans::{ClanUpdate, Contributor};
 use crate::models::scalars::ChainId;
 use crate::models::shape::Shaped;
 use crate::rules::outcome::Subject;
 
 /// `get-user-clan-top-contributors`
-#[must_use]
-pub fn top_contributors(project: ProjectId, chain: ChainId) -> Operation<Safe> {
-    let path = Path::new(project, "user/clan/contributors/{}/top", &[chain.into()]);
-    let expected = Expected::Body(Vec::<Contributor>::shape);
-    Operation::new(
-        "clans.topContributors",
-        Method::Get,
-        path,
-        Subject::Chain,
-        expected,
-    )
-}
+pub static TOP_CONTRIBUTORS: Description<Safe> = Description::new(
+    "clans.topContributors",
+    Method::Get,
+    "user/clan/contributors/{}/top",
+    Subject::Chain,
+    Expected::Body(Vec::<Contributor>::shape),
+);
 
 /// `user-clan-update`
+pub static UPDATE: Description<StateWithReceipt> = Description::new(
+    "clans.update",
+    Method::Put,
+    "user/clan/update",
+    Subject::Other,
+    Expected::Body(ClanUpdate::shape),
+);
+
+/// Who gave most points to the player's clan.
+#[must_use]
+pub fn top_contributors(project: ProjectId, chain: ChainId) -> Operation<Safe> {
+    TOP_CONTRIBUTORS.of(project, &[chain.into()])
+}
+
+/// Tells that the player's clan may have changed.
 #[must_use]
 pub fn update(project: ProjectId) -> Operation<StateWithReceipt> {
-    let path = Path::new(project, "user/clan/update", &[]);
-    let expected = Expected::Body(ClanUpdate::shape);
-    Operation::new("clans.update", Method::Put, path, Subject::Other, expected)
+    UPDATE.of(project, &[])
 }

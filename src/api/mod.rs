@@ -15,8 +15,10 @@ pub mod reward_chains;
 pub mod upsell;
 
 pub use class::{Class, Conditional, Never, NewEachTime, Resend, Safe, State, StateWithReceipt};
-pub use operation::{Body, Expected, Method, Operation, Request};
+pub use operation::{Body, Description, Expected, Facts, Method, Operation, Request};
 pub use path::{Path, ProjectId};
+
+use path::Segment;
 
 /// Which part of a list is asked for.
 #[derive(Debug, Default, Clone, Copy)]
@@ -28,8 +30,8 @@ pub struct Window {
 }
 
 impl Window {
-    fn on(self, path: Path) -> Path {
-        path.query("limit", self.limit.map(Into::into))
-            .query("offset", self.offset.map(Into::into))
+    fn on(self, list: Operation<Safe>) -> Operation<Safe> {
+        list.query("limit", self.limit.map(Segment::Number))
+            .query("offset", self.offset.map(Segment::Number))
     }
 }

@@ -1,7 +1,9 @@
 //! Offer chains.
 
-use super::operation::{Body, Expected, Method, Operation};
-use super::{Conditional, NewEachTime, Path, ProjectId, Safe, Window};
+use super::{
+    Body, Conditional, Description, Expected, Method, NewEachTime, Operation, ProjectId, Safe,
+    Window,
+};
 use crate::models::offer_chains::OfferChain;
 use crate::models::orders::{Order, TestOrder};
 use crate::models::pages::Page;
@@ -10,52 +12,63 @@ use crate::models::shape::Shaped;
 use crate::rules::outcome::Subject;
 
 /// `get-offer-chains-list`
-#[must_use]
-pub fn list(project: ProjectId, window: Window) -> Operation<Safe> {
-    let path = window.on(Path::new(project, "user/offer_chain", &[]));
-    let expected = Expected::Body(Page::<OfferChain>::shape);
-    Operation::new(
-        "offerChains.list",
-        Method::Get,
-        path,
-        Subject::Chain,
-        expected,
-    )
-}
+pub static LIST: Description<Safe> = Description::new(
+    "offerChains.list",
+    Method::Get,
+    "user/offer_chain",
+    Subject::Chain,
+    Expected::Body(Page::<OfferChain>::shape),
+);
 
 /// `get-user-offer-chain-by-id`
-#[must_use]
-pub fn get(project: ProjectId, chain: ChainId) -> Operation<Safe> {
-    let path = Path::new(project, "user/offer_chain/{}", &[chain.into()]);
-    let expected = Expected::Body(OfferChain::shape);
-    Operation::new(
-        "offerChains.get",
-        Method::Get,
-        path,
-        Subject::Chain,
-        expected,
-    )
-}
+pub static GET: Description<Safe> = Description::new(
+    "offerChains.get",
+    Method::Get,
+    "user/offer_chain/{}",
+    Subject::Chain,
+    Expected::Body(OfferChain::shape),
+);
 
 /// `claim-user-offer-chain-step-reward`
-#[must_use]
-pub fn claim(project: ProjectId, chain: ChainId, step: StepNumber) -> Operation<Conditional> {
-    let template = "user/offer_chain/{}/step/number/{}/claim";
-    let path = Path::new(project, template, &[chain.into(), step.into()]);
-    let expected = Expected::ClaimedWithOrder;
-    Operation::new(
-        "offerChains.claim",
-        Method::Post,
-        path,
-        Subject::ChainStep,
-        expected,
-    )
-}
+pub static CLAIM: Description<Conditional> = Description::new(
+    "offerChains.claim",
+    Method::Post,
+    "user/offer_chain/{}/step/number/{}/claim",
+    Subject::ChainStep,
+    Expected::ClaimedWithOrder,
+);
 
 /// `order-user-offer-chain-step-reward`
+pub static ORDER: Description<NewEachTime> = Description::new(
+    "offerChains.order",
+    Method::Post,
+    "user/offer_chain/{}/step/number/{}/order",
+    Subject::ChainStep,
+    Expected::Body(Order::shape),
+);
+
+/// One page of the player's chains.
+#[must_use]
+pub fn list(project: ProjectId, window: Window) -> Operation<Safe> {
+    window.on(LIST.of(project, &[]))
+}
+
+/// One chain.
+#[must_use]
+pub fn get(project: ProjectId, chain: ChainId) -> Operation<Safe> {
+    GET.of(project, &[chain.into()])
+}
+
+/// Claims a free step.
+#[must_use]
+pub fn claim(project: ProjectId, chain: ChainId, step: StepNumber) -> Operation<Conditional> {
+    CLAIM.of(project, &[chain.into(), step.into()])
+}
+
+/// Makes the order for a paid step.
 ///
-/// No body is documented. Test payments have to be asked for when an order is made, so only they send
-/// one: as in the other calls that make an order.
+/// No body is documented. Test payments have to be asked for when an order is made, so only they
+/// send one: as in the other calls that make an order.
 #[must_use]
 pub fn order(
     project: ProjectId,
@@ -63,16 +76,7 @@ pub fn order(
     step: StepNumber,
     test_payments: bool,
 ) -> Operation<NewEachTime> {
-    let template = "user/offer_chain/{}/step/number/{}/order";
-    let path = Path::new(project, template, &[chain.into(), step.into()]);
-    let expected = Expected::Body(Order::shape);
-    let operation = Operation::new(
-        "offerChains.order",
-        Method::Post,
-        path,
-        Subject::ChainStep,
-        expected,
-    );
+    let operation = ORDER.of(project, &[chain.into(), step.into()]);
     if test_payments {
         operation.with_body(Body::TestOrder(TestOrder { sandbox: true }))
     } else {

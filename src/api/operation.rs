@@ -1,7 +1,7 @@
 //! What an operation is before it is sent: a description, no I/O.
 
 use super::class::{Class, Resend};
-use super::path::Path;
+use super::path::{Path, ProjectId, Segment};
 use crate::models::cart::FillCart;
 use crate::models::coupons::RedeemCoupon;
 use crate::models::orders::TestOrder;
@@ -11,45 +11,95 @@ use crate::rules::outcome::Subject;
 use serde::Serialize;
 use std::marker::PhantomData;
 
-/// One operation with its arguments, and its class in the type.
+/// What is the same in every call of an operation, with its class in the type.
 #[derive(Debug)]
-pub struct Operation<C> {
-    request: Request,
+pub struct Description<C> {
+    facts: Facts,
     class: PhantomData<C>,
 }
 
-impl<C: Class> Operation<C> {
-    pub(super) fn new(
+/// What is the same in every call of an operation.
+#[derive(Debug)]
+pub struct Facts {
+    /// What JavaScript calls the operation, such as `dailyChains.claim`: safe to show and log.
+    pub name: &'static str,
+    /// The HTTP method.
+    pub method: Method,
+    /// The path after `/v2/project/{project_id}/`, with `{}` for each of its segments that vary.
+    pub path: &'static str,
+    /// What its refusals are about.
+    pub subject: Subject,
+    /// What counts as success.
+    pub expected: Expected,
+    /// What a second sending would do.
+    pub resend: Resend,
+}
+
+impl<C: Class> Description<C> {
+    pub(super) const fn new(
         name: &'static str,
         method: Method,
-        path: Path,
+        path: &'static str,
         subject: Subject,
         expected: Expected,
     ) -> Self {
-        let request = Request {
+        let facts = Facts {
             name,
             method,
             path,
-            body: None,
             subject,
             expected,
             resend: C::RESEND,
-            walks: false,
         };
         Self {
+            facts,
+            class: PhantomData,
+        }
+    }
+
+    /// The operation in one project, with what varies in its path.
+    pub(super) fn of(&'static self, project: ProjectId, segments: &[Segment<'_>]) -> Operation<C> {
+        let path = Path::new(project, self.facts.path, segments);
+        let request = Box::new(Request {
+            facts: &self.facts,
+            path,
+            body: None,
+            walks: false,
+        });
+        Operation {
             request,
             class: PhantomData,
         }
     }
 
+    /// What JavaScript calls the operation.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        self.facts.name
+    }
+}
+
+/// One operation with its arguments, and its class in the type.
+#[derive(Debug)]
+pub struct Operation<C> {
+    request: Box<Request>,
+    class: PhantomData<C>,
+}
+
+impl<C: Class> Operation<C> {
     pub(super) fn with_body(mut self, body: Body) -> Self {
         self.request.body = Some(body);
         self
     }
 
+    pub(super) fn query(mut self, name: &str, value: Option<Segment<'_>>) -> Self {
+        self.request.path.query(name, value);
+        self
+    }
+
     /// The request, its class now a value: what the one `send` works with.
     #[must_use]
-    pub fn into_request(self) -> Request {
+    pub fn into_request(self) -> Box<Request> {
         self.request
     }
 }
@@ -57,33 +107,14 @@ impl<C: Class> Operation<C> {
 /// A request, ready to be sent with a token.
 #[derive(Debug)]
 pub struct Request {
-    /// What JavaScript calls the operation, such as `dailyChains.claim`: safe to show and log.
-    pub name: &'static str,
-    /// The HTTP method.
-    pub method: Method,
+    /// What the operation is.
+    pub facts: &'static Facts,
     /// Path and query, from `/v2` on. It may hold a code: never to be shown.
     pub path: Path,
     /// The body, if the operation has one.
     pub body: Option<Body>,
-    /// What its refusals are about.
-    pub subject: Subject,
-    /// What counts as success.
-    pub expected: Expected,
-    /// What a second sending would do.
-    pub resend: Resend,
     /// Whether it is one of several pages: then an empty one must be the last.
     pub walks: bool,
-}
-
-impl Request {
-    /// The same request as one of several pages.
-    #[must_use]
-    pub fn of_several(self) -> Self {
-        Self {
-            walks: true,
-            ..self
-        }
-    }
 }
 
 /// An HTTP method.

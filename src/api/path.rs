@@ -20,28 +20,40 @@ pub struct ProjectId(pub u64);
 pub struct Path(String);
 
 impl Path {
-    /// Fills the `{}` of a template, which starts after `/v2/project/{project_id}/`.
-    pub(super) fn new(project: ProjectId, template: &str, segments: &[Segment]) -> Self {
-        let mut path = ["/v2/project/", &project.0.to_string(), "/"].concat();
+    /// Fills each `{}` of a template, which goes on after `/v2/project/{project_id}/`.
+    pub(super) fn new(project: ProjectId, template: &str, segments: &[Segment<'_>]) -> Self {
+        let mut path = Self(String::from("/v2/project/"));
+        path.push(&Segment::Number(project.0));
+        path.0.push('/');
         let mut segments = segments.iter();
-        for (index, literal) in template.split("{}").enumerate() {
-            if index > 0 {
-                path.extend(segments.next().map(|segment| segment.0.as_str()));
+        for character in template.chars() {
+            match character {
+                '{' => {}
+                '}' => segments
+                    .by_ref()
+                    .take(1)
+                    .for_each(|segment| path.push(segment)),
+                _ => path.0.push(character),
             }
-            path.push_str(literal);
         }
-        Self(path)
+        path
     }
 
     /// Adds a value to the query, if there is one.
-    pub(super) fn query(mut self, name: &str, value: Option<Segment>) -> Self {
-        if let Some(Segment(value)) = value {
-            let separator = if self.0.contains('?') { "&" } else { "?" };
-            for part in [separator, name, "=", &value] {
-                self.0.push_str(part);
-            }
+    pub(super) fn query(&mut self, name: &str, value: Option<Segment<'_>>) {
+        if let Some(value) = value {
+            self.0.push(if self.0.contains('?') { '&' } else { '?' });
+            self.0.push_str(name);
+            self.0.push('=');
+            self.push(&value);
         }
-        self
+    }
+
+    fn push(&mut self, segment: &Segment<'_>) {
+        match segment {
+            Segment::Number(number) => self.0.push_str(itoa::Buffer::new().format(*number)),
+            Segment::Text(text) => self.0.extend(utf8_percent_encode(text, RESERVED)),
+        }
     }
 
     /// The path, for the one request it belongs to.
@@ -57,32 +69,23 @@ impl std::fmt::Debug for Path {
     }
 }
 
-/// One encoded piece of a path or query.
-pub(super) struct Segment(String);
-
-impl From<&str> for Segment {
-    fn from(text: &str) -> Self {
-        Self(utf8_percent_encode(text, RESERVED).to_string())
-    }
+/// One piece of a path or query that varies.
+pub(super) enum Segment<'a> {
+    Number(u64),
+    Text(&'a str),
 }
 
-impl From<&Code> for Segment {
-    fn from(code: &Code) -> Self {
-        Self::from(code.reveal())
-    }
-}
-
-impl From<u64> for Segment {
-    fn from(number: u64) -> Self {
-        Self(number.to_string())
+impl<'a> From<&'a Code> for Segment<'a> {
+    fn from(code: &'a Code) -> Self {
+        Self::Text(code.reveal())
     }
 }
 
 macro_rules! numbered {
     ( $( $name:ident ),* ) => { $(
-        impl From<$name> for Segment {
+        impl From<$name> for Segment<'_> {
             fn from(id: $name) -> Self {
-                Self::from(id.0)
+                Self::Number(id.0)
             }
         }
     )* };

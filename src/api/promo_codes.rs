@@ -1,67 +1,69 @@
 //! Promo codes on a cart.
 
-use super::operation::{Body, Expected, Method, Operation};
-use super::{Path, ProjectId, Safe, State};
+use super::{Body, Description, Expected, Method, Operation, ProjectId, Safe, State};
 use crate::models::cart::Cart;
 use crate::models::promo_codes::{CartReference, RedeemPromoCode, RemovePromoCode};
-use crate::models::promotions::CodeRewards;
+use crate::models::promotions::{CodeRewards, SelectedUnitItems};
 use crate::models::shape::Shaped;
 use crate::rules::code::Code;
 use crate::rules::outcome::Subject;
-use std::collections::BTreeMap;
 
 /// `get-promo-code-rewards-by-code`
-#[must_use]
-pub fn rewards(project: ProjectId, code: &Code) -> Operation<Safe> {
-    let path = Path::new(project, "promocode/code/{}/rewards", &[code.into()]);
-    let expected = Expected::Body(CodeRewards::shape);
-    Operation::new(
-        "promoCodes.rewards",
-        Method::Get,
-        path,
-        Subject::Code,
-        expected,
-    )
-}
+pub static REWARDS: Description<Safe> = Description::new(
+    "promoCodes.rewards",
+    Method::Get,
+    "promocode/code/{}/rewards",
+    Subject::Code,
+    Expected::Body(CodeRewards::shape),
+);
 
 /// `redeem-promo-code`
+pub static REDEEM: Description<State> = Description::new(
+    "promoCodes.redeem",
+    Method::Post,
+    "promocode/redeem",
+    Subject::Code,
+    Expected::Body(Cart::shape),
+);
+
+/// `remove-cart-promo-code`
+pub static REMOVE: Description<State> = Description::new(
+    "promoCodes.remove",
+    Method::Put,
+    "promocode/remove",
+    Subject::Cart,
+    Expected::Body(Cart::shape),
+);
+
+/// What a promo code gives.
+#[must_use]
+pub fn rewards(project: ProjectId, code: &Code) -> Operation<Safe> {
+    REWARDS.of(project, &[code.into()])
+}
+
+/// Puts a promo code on a cart.
 #[must_use]
 pub fn redeem(
     project: ProjectId,
     code: &Code,
-    cart_id: String,
-    selected_unit_items: BTreeMap<String, String>,
+    cart: CartReference,
+    selected: SelectedUnitItems,
 ) -> Operation<State> {
-    let path = Path::new(project, "promocode/redeem", &[]);
-    let expected = Expected::Body(Cart::shape);
     let coupon_code = code.reveal().to_owned();
-    let cart = CartReference { id: cart_id };
-    Operation::new(
-        "promoCodes.redeem",
-        Method::Post,
-        path,
-        Subject::Code,
-        expected,
-    )
-    .with_body(Body::RedeemPromoCode(RedeemPromoCode {
+    let body = RedeemPromoCode {
         coupon_code,
         cart,
-        selected_unit_items,
-    }))
+        selected_unit_items: selected,
+    };
+    REDEEM
+        .of(project, &[])
+        .with_body(Body::RedeemPromoCode(body))
 }
 
-/// `remove-cart-promo-code`
+/// Takes the promo code off a cart.
 #[must_use]
-pub fn remove(project: ProjectId, cart_id: String) -> Operation<State> {
-    let path = Path::new(project, "promocode/remove", &[]);
-    let expected = Expected::Body(Cart::shape);
-    let cart = CartReference { id: cart_id };
-    Operation::new(
-        "promoCodes.remove",
-        Method::Put,
-        path,
-        Subject::Cart,
-        expected,
-    )
-    .with_body(Body::RemovePromoCode(RemovePromoCode { cart }))
+pub fn remove(project: ProjectId, cart: CartReference) -> Operation<State> {
+    REMOVE
+        .of(project, &[])
+        .with_body(Body::RemovePromoCode(RemovePromoCode { cart }))
 }

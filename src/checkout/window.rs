@@ -1,8 +1,9 @@
 //! A payment window that the browser does not block: opened in the click, led to Pay Station later.
 
+use crate::client::spawn::spawn;
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::Window;
 
 /// How often the window is asked whether it is still open, in milliseconds.
@@ -23,7 +24,7 @@ pub fn open(order: Promise, address: impl FnOnce(&JsValue) -> Option<String> + '
         // What it shows later must not reach back into this page.
         let _ = payment.set_opener(&JsValue::NULL);
     }
-    future_to_promise(async move {
+    spawn(Box::pin(async move {
         let order = JsFuture::from(order).await;
         let Some(payment) = payment else {
             return Ok("blocked".into());
@@ -38,7 +39,7 @@ pub fn open(order: Promise, address: impl FnOnce(&JsValue) -> Option<String> + '
         }
         until_closed(&payment).await?;
         Ok("closed".into())
-    })
+    }))
 }
 
 async fn until_closed(payment: &Window) -> Result<(), JsValue> {

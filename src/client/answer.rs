@@ -30,11 +30,11 @@ pub fn read_answer<N: Node>(
     request: &Request,
     status: u16,
     body: Option<N>,
-) -> Result<Accepted<N>, Failure> {
+) -> Result<Accepted<N>, Box<Failure>> {
     if status >= 400 {
         return Err(refused(request, status, body));
     }
-    let accepted = match (request.expected, status, body) {
+    let accepted = match (request.facts.expected, status, body) {
         (Expected::Claimed, 204, _) => Ok(Accepted::Claimed { order_id: None }),
         (Expected::Body(shape), 200, Some(body)) => {
             check(&body, shape()).map(|()| Accepted::Body(body))
@@ -46,11 +46,11 @@ pub fn read_answer<N: Node>(
         }
         (_, _, body) => return Err(unexpected(request, status, body.is_some())),
     };
-    let accepted = accepted.map_err(|mismatch| broken_promise(request, status, mismatch))?;
+    let accepted = accepted.map_err(|mismatch| broken_promise(request, status, &mismatch))?;
     match &accepted {
         Accepted::Body(page) if request.walks && goes_nowhere(page) => {
             let detail = "the API answered with an empty page that says `has_more`";
-            Err(bad_response(request, status, detail.to_owned()))
+            Err(bad_response(request, status, &[detail]))
         }
         _ => Ok(accepted),
     }
@@ -60,55 +60,55 @@ fn goes_nowhere<N: Node>(page: &N) -> bool {
     page.field("has_more").is_true() && page.field("items").elements().next().is_none()
 }
 
-fn refused<N: Node>(request: &Request, status: u16, body: Option<N>) -> Failure {
+fn refused<N: Node>(request: &Request, status: u16, body: Option<N>) -> Box<Failure> {
     let refusal = body.map(|body| read_refusal(&body)).unwrap_or_default();
-    let code = outcome(request.subject, status, refusal.number);
-    Failure {
-        status: Some(status),
-        error_code: refusal.error_code,
-        transaction_id: refusal.transaction_id,
-        ..Failure::sent(request.name, code, request.resend)
-    }
+    let code = outcome(request.facts.subject, status, refusal.number);
+    let mut failure = Failure::sent(request.facts, code);
+    failure.status = Some(status);
+    failure.error_code = refusal.error_code;
+    failure.transaction_id = refusal.transaction_id;
+    failure
 }
 
-fn unexpected(request: &Request, status: u16, has_json: bool) -> Failure {
+fn unexpected(request: &Request, status: u16, has_json: bool) -> Box<Failure> {
     let body = if has_json {
         " and a body"
     } else {
         " and no JSON body"
     };
+    let mut number = itoa::Buffer::new();
+    let status_text = number.format(status);
     let detail = [
         "the API answered with status ",
-        &status.to_string(),
+        status_text,
         body,
         ", which it does not promise",
     ];
-    bad_response(request, status, detail.concat())
+    bad_response(request, status, &detail)
 }
 
-fn broken_promise(request: &Request, status: u16, mismatch: Mismatch) -> Failure {
+fn broken_promise(request: &Request, status: u16, mismatch: &Mismatch) -> Box<Failure> {
     let path = if mismatch.path.is_empty() {
         "the body"
     } else {
         &mismatch.path
     };
+    let (wanted, found) = (mismatch.wanted, mismatch.found);
     let detail = [
         "the API's answer breaks its promise: ",
         path,
         " must be ",
-        mismatch.wanted,
+        wanted,
         " but is ",
-        mismatch.found,
+        found,
     ];
-    bad_response(request, status, detail.concat())
+    bad_response(request, status, &detail)
 }
 
-fn bad_response(request: &Request, status: u16, detail: String) -> Failure {
-    Failure {
-        detail: Some(detail),
-        status: Some(status),
-        ..Failure::sent(request.name, ErrorCode::BadResponse, request.resend)
-    }
+fn bad_response(request: &Request, status: u16, detail: &[&str]) -> Box<Failure> {
+    let mut failure = Failure::sent(request.facts, ErrorCode::BadResponse).saying(detail);
+    failure.status = Some(status);
+    failure
 }
 
 #[cfg(test)]

@@ -6,13 +6,13 @@ use super::environment::Environment;
 use super::failure::Failure;
 use super::javascript_error::javascript_error;
 use super::send::{Answer, send};
+use super::spawn::spawn;
 use super::token::{Token, TokenProblem, Tokens};
 use crate::api::{ProjectId, Request};
 use crate::rules::outcome::ErrorCode;
 use js_sys::{Function, Object, Promise, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::future_to_promise;
 use web_sys::{AbortController, AbortSignal};
 
 /// What a client is made with.
@@ -39,6 +39,15 @@ pub struct CallOptions {
     pub signal: Option<AbortSignal>,
     /// How long it may take, in milliseconds.
     pub timeout: Option<f64>,
+}
+
+/// A call with all it needs.
+#[derive(Debug)]
+pub struct Prepared {
+    /// What is sent.
+    pub request: Box<Request>,
+    /// What the call says of itself.
+    pub options: CallOptions,
 }
 
 /// A client: cheap to clone, one per shop and player.
@@ -76,21 +85,18 @@ impl Client {
 
     /// Makes a call, or rejects at once where its arguments were wrong.
     #[must_use]
-    pub fn start(&self, prepared: Result<(Request, CallOptions), Failure>) -> Promise {
+    pub fn start(&self, prepared: Result<Prepared, Box<Failure>>) -> Promise {
         let client = self.clone();
-        future_to_promise(async move {
+        spawn(Box::pin(async move {
             match prepared {
-                Ok((request, options)) => client.call(&request, options).await.map(into_javascript),
+                Ok(prepared) => client.call(prepared).await,
                 Err(failure) => Err(javascript_error(&failure, None)),
             }
-        })
+        }))
     }
 
-    async fn call(
-        &self,
-        request: &Request,
-        options: CallOptions,
-    ) -> Result<Accepted<JsValue>, JsValue> {
+    async fn call(&self, prepared: Prepared) -> Result<JsValue, JsValue> {
+        let Prepared { request, options } = prepared;
         let signals = options
             .signal
             .into_iter()
@@ -98,8 +104,9 @@ impl Client {
             .collect();
         let timeout = options.timeout.unwrap_or(self.configuration.timeout);
         let deadline = Deadline::start(timeout, signals)?;
-        let answer = self.authorized(request, &deadline).await?;
-        read_answer(request, answer.status, answer.body)
+        let answer = self.authorized(&request, &deadline).await?;
+        read_answer(&request, answer.status, answer.body)
+            .map(into_javascript)
             .map_err(|failure| javascript_error(&failure, None))
     }
 
@@ -146,8 +153,7 @@ impl Client {
                 Interruption::Ended(code) => code,
                 Interruption::Rejected(_) => ErrorCode::Network,
             };
-            let failure = Failure::sent(request.name, code, request.resend);
-            javascript_error(&failure, None)
+            javascript_error(&Failure::sent(request.facts, code), None)
         })
     }
 }
@@ -157,7 +163,7 @@ fn token_error(problem: TokenProblem, request: &Request) -> JsValue {
         TokenProblem::Failed(cause) => Some(cause.clone()),
         _ => None,
     };
-    javascript_error(&problem.into_failure(request.name), cause.as_ref())
+    javascript_error(&problem.into_failure(request.facts.name), cause.as_ref())
 }
 
 /// A claim here is sent once and never recovered from a lost answer.

@@ -1,6 +1,6 @@
 //! A failed call: what it was, what it means, whether anything happened.
 
-use crate::api::Resend;
+use crate::api::Facts;
 use crate::rules::outcome::ErrorCode;
 
 /// Whether the server did what was asked.
@@ -36,8 +36,8 @@ pub struct Failure {
 impl Failure {
     /// A failure before anything was sent.
     #[must_use]
-    pub fn unsent(operation: &'static str, code: ErrorCode) -> Self {
-        Self {
+    pub fn unsent(operation: &'static str, code: ErrorCode) -> Box<Self> {
+        Box::new(Self {
             operation,
             code,
             detail: None,
@@ -46,33 +46,32 @@ impl Failure {
             transaction_id: None,
             applied: Applied::No,
             retryable: is_passing(code),
-        }
+        })
     }
 
-    /// An argument that is wrong.
+    /// An argument that is wrong; the pieces of `detail` make one sentence.
     #[must_use]
-    pub fn argument(operation: &'static str, detail: &[&str]) -> Self {
-        Self {
-            detail: Some(detail.concat()),
-            ..Self::unsent(operation, ErrorCode::InvalidArgument)
-        }
+    pub fn argument(operation: &'static str, detail: &[&str]) -> Box<Self> {
+        Self::unsent(operation, ErrorCode::InvalidArgument).saying(detail)
     }
 
     /// A failure after the request left the page.
     #[must_use]
-    pub fn sent(operation: &'static str, code: ErrorCode, resend: Resend) -> Self {
+    pub fn sent(facts: &Facts, code: ErrorCode) -> Box<Self> {
+        let mut failure = Self::unsent(facts.name, code);
         let known_refused = matches!(code, ErrorCode::Unauthorized | ErrorCode::RateLimited);
-        let applied = if resend.writes() && !known_refused {
-            Applied::Unknown
-        } else {
-            Applied::No
-        };
-        let repeatable = applied == Applied::No || resend.may_be_repeated();
-        Self {
-            applied,
-            retryable: is_passing(code) && repeatable,
-            ..Self::unsent(operation, code)
+        if facts.resend.writes() && !known_refused {
+            failure.applied = Applied::Unknown;
+            failure.retryable &= facts.resend.may_be_repeated();
         }
+        failure
+    }
+
+    /// Says more than the code's own advice.
+    #[must_use]
+    pub fn saying(mut self: Box<Self>, detail: &[&str]) -> Box<Self> {
+        self.detail = Some(detail.concat());
+        self
     }
 
     /// One sentence: the operation, what happened, what to do.

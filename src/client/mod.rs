@@ -17,7 +17,9 @@ mod node;
 #[cfg(target_arch = "wasm32")]
 mod send;
 #[cfg(target_arch = "wasm32")]
+pub mod spawn;
+#[cfg(target_arch = "wasm32")]
 pub mod token;
 
 #[cfg(target_arch = "wasm32")]
-pub use call::{CallOptions, Client, Configuration};
+pub use call::{CallOptions, Client, Configuration, Prepared};

@@ -62,7 +62,7 @@ fn build(
     token: Option<&Token>,
     deadline: &Deadline,
 ) -> Result<JsValue, JsValue> {
-    let method = match request.method {
+    let method = match request.facts.method {
         Method::Get => HttpMethod::GET,
         Method::Post => HttpMethod::POST,
         Method::Put => HttpMethod::PUT,

@@ -3,6 +3,7 @@
 use super::deadline::{Deadline, Interruption};
 use super::failure::Failure;
 use super::secret::Secret;
+use super::spawn::spawn;
 use crate::rules::node::Node;
 use crate::rules::outcome::ErrorCode;
 use crate::rules::token::milliseconds_of_use;
@@ -10,7 +11,6 @@ use js_sys::{Function, JSON, Promise};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::future_to_promise;
 
 #[wasm_bindgen]
 extern "C" {
@@ -149,7 +149,7 @@ impl Tokens {
     ) -> Result<Option<Rc<Token>>, TokenProblem> {
         let under_way = self.renewal.borrow().clone();
         let renewal = under_way.unwrap_or_else(|| {
-            let renewal = future_to_promise(self.clone().renew(ask.clone(), reason));
+            let renewal = spawn(Box::pin(self.clone().renew(ask.clone(), reason)));
             *self.renewal.borrow_mut() = Some(renewal.clone());
             renewal
         });
@@ -225,7 +225,7 @@ pub enum TokenProblem {
 
 impl TokenProblem {
     /// The failure of the call that waited.
-    pub fn into_failure(self, operation: &'static str) -> Failure {
+    pub fn into_failure(self, operation: &'static str) -> Box<Failure> {
         let (code, detail) = match self {
             Self::Ended(code) => return Failure::unsent(operation, code),
             Self::Failed(_) => (
@@ -241,10 +241,7 @@ impl TokenProblem {
                 "the `token` function must return a token of printable ASCII, or null for a guest",
             ),
         };
-        Failure {
-            detail: Some(detail.to_owned()),
-            ..Failure::unsent(operation, code)
-        }
+        Failure::unsent(operation, code).saying(&[detail])
     }
 }
 

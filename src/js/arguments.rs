@@ -1,12 +1,13 @@
 //! Reads what a page passes. wasm-bindgen would coerce silently: 101.7 to 101, a lone surrogate to U+FFFD.
 
-use crate::client::CallOptions;
+use crate::api::{Class, Operation};
 use crate::client::failure::Failure;
+use crate::client::{CallOptions, Prepared};
+use crate::models::promotions::SelectedUnitItems;
 use crate::models::scalars::Sku;
 use crate::rules::code::Code;
 use crate::rules::node::{Kind, Node};
 use js_sys::{Function, JsString, Object};
-use std::collections::BTreeMap;
 use wasm_bindgen::prelude::*;
 use web_sys::AbortSignal;
 
@@ -22,7 +23,7 @@ pub struct Arguments<'a> {
 
 impl<'a> Arguments<'a> {
     /// Takes the options object; it may be left out.
-    pub fn new(operation: &'static str, options: &'a JsValue) -> Result<Self, Failure> {
+    pub fn new(operation: &'static str, options: &'a JsValue) -> Result<Self, Box<Failure>> {
         match options.kind() {
             Kind::Nothing | Kind::Object => Ok(Self { operation, options }),
             kind => Err(Failure::argument(
@@ -44,17 +45,21 @@ impl<'a> Arguments<'a> {
     }
 
     /// A positive whole number: an id or a step.
-    pub fn id(&self, name: &'static str) -> Result<u64, Failure> {
+    pub fn id(&self, name: &'static str) -> Result<u64, Box<Failure>> {
         self.id_of(name, &self.option(name))
     }
 
     /// A positive whole number that was passed by itself.
-    pub fn id_of(&self, name: &'static str, value: &JsValue) -> Result<u64, Failure> {
+    pub fn id_of(&self, name: &'static str, value: &JsValue) -> Result<u64, Box<Failure>> {
         self.whole_number(name, value, 1)
     }
 
     /// A whole number that may be left out.
-    pub fn optional_number(&self, name: &'static str, least: u64) -> Result<Option<u64>, Failure> {
+    pub fn optional_number(
+        &self,
+        name: &'static str,
+        least: u64,
+    ) -> Result<Option<u64>, Box<Failure>> {
         let value = self.option(name);
         match value.kind() {
             Kind::Nothing => Ok(None),
@@ -62,7 +67,7 @@ impl<'a> Arguments<'a> {
         }
     }
 
-    fn whole_number(&self, name: &str, value: &JsValue, least: u64) -> Result<u64, Failure> {
+    fn whole_number(&self, name: &str, value: &JsValue, least: u64) -> Result<u64, Box<Failure>> {
         let must_be = if least == 0 {
             "must be a whole number from 0 to 2^53 - 1, but "
         } else {
@@ -88,7 +93,7 @@ impl<'a> Arguments<'a> {
     }
 
     /// A text that may be left out; 1 to 255 characters.
-    pub fn optional_text(&self, name: &'static str) -> Result<Option<String>, Failure> {
+    pub fn optional_text(&self, name: &'static str) -> Result<Option<String>, Box<Failure>> {
         let value = self.option(name);
         match value.kind() {
             Kind::Nothing => Ok(None),
@@ -96,7 +101,7 @@ impl<'a> Arguments<'a> {
         }
     }
 
-    fn text(&self, name: &str, value: &JsValue) -> Result<String, Failure> {
+    fn text(&self, name: &str, value: &JsValue) -> Result<String, Box<Failure>> {
         let must_be = "must be a string of 1 to 255 characters, but it is ";
         match value.as_string() {
             Some(text) if text.is_empty() => Err(self.wrong(name, &[must_be, "empty"])),
@@ -107,7 +112,7 @@ impl<'a> Arguments<'a> {
     }
 
     /// A function that may be left out.
-    pub fn optional_function(&self, name: &'static str) -> Result<Option<Function>, Failure> {
+    pub fn optional_function(&self, name: &'static str) -> Result<Option<Function>, Box<Failure>> {
         let value = self.option(name);
         match value.kind() {
             Kind::Nothing => Ok(None),
@@ -119,7 +124,7 @@ impl<'a> Arguments<'a> {
     }
 
     /// A code that was passed by itself.
-    pub fn code(&self, value: &JsValue) -> Result<Code, Failure> {
+    pub fn code(&self, value: &JsValue) -> Result<Code, Box<Failure>> {
         let text = value.dyn_ref::<JsString>().ok_or_else(|| {
             let found = value.kind().description();
             self.wrong(
@@ -140,11 +145,11 @@ impl<'a> Arguments<'a> {
     }
 
     /// `selectedUnitItems`: the chosen unit item for each unit, by SKU.
-    pub fn selected_unit_items(&self) -> Result<BTreeMap<String, String>, Failure> {
+    pub fn selected_unit_items(&self) -> Result<SelectedUnitItems, Box<Failure>> {
         let name = "selectedUnitItems";
         let value = self.option(name);
         match value.kind() {
-            Kind::Nothing => Ok(BTreeMap::new()),
+            Kind::Nothing => Ok(SelectedUnitItems::default()),
             Kind::Object => Object::entries(value.unchecked_ref())
                 .iter()
                 .map(|entry| {
@@ -154,7 +159,8 @@ impl<'a> Arguments<'a> {
                         self.text(name, &entry.get(1))?,
                     ))
                 })
-                .collect(),
+                .collect::<Result<_, _>>()
+                .map(SelectedUnitItems),
             kind => Err(self.wrong(
                 name,
                 &[
@@ -166,7 +172,7 @@ impl<'a> Arguments<'a> {
     }
 
     /// `items`: SKUs and quantities for a cart, at least one.
-    pub fn cart_items(&self) -> Result<Vec<(Sku, u64)>, Failure> {
+    pub fn cart_items(&self) -> Result<Vec<(Sku, u64)>, Box<Failure>> {
         let value = self.option("items");
         if value.kind() != Kind::Array || value.elements().next().is_none() {
             return Err(self.wrong(
@@ -189,8 +195,15 @@ impl<'a> Arguments<'a> {
             .collect()
     }
 
-    /// `signal` and `timeoutMs`.
-    pub fn call_options(&self) -> Result<CallOptions, Failure> {
+    /// The call of an operation, with its `signal` and `timeoutMs`.
+    pub fn call<C: Class>(&self, operation: Operation<C>) -> Result<Prepared, Box<Failure>> {
+        Ok(Prepared {
+            request: operation.into_request(),
+            options: self.call_options()?,
+        })
+    }
+
+    fn call_options(&self) -> Result<CallOptions, Box<Failure>> {
         let signal = self.option("signal");
         let signal = match signal.kind() {
             Kind::Nothing => None,
@@ -208,7 +221,7 @@ impl<'a> Arguments<'a> {
     }
 
     /// `timeoutMs`.
-    pub fn timeout(&self) -> Result<Option<f64>, Failure> {
+    pub fn timeout(&self) -> Result<Option<f64>, Box<Failure>> {
         let value = self.option("timeoutMs");
         match (value.kind(), value.number()) {
             (Kind::Nothing, _) => Ok(None),
@@ -223,7 +236,7 @@ impl<'a> Arguments<'a> {
     }
 
     /// The failure of an argument.
-    pub fn wrong(&self, name: &str, problem: &[&str]) -> Failure {
+    pub fn wrong(&self, name: &str, problem: &[&str]) -> Box<Failure> {
         Failure::argument(self.operation, &["`", name, "` ", &problem.concat()])
     }
 }

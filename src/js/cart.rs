@@ -24,16 +24,17 @@ impl Cart {
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "GetCartOptions")] options: &JsValue,
     ) -> Promise {
-        self.0
-            .start(Arguments::new("cart.get", options).and_then(|arguments| {
+        self.0.start(
+            Arguments::new(cart::GET.name(), options).and_then(|arguments| {
                 let currency = arguments.optional_text("currency")?;
                 let locale = arguments.optional_text("locale")?;
                 let locale = locale
                     .as_deref()
                     .or(self.0.configuration().locale.as_deref());
                 let operation = cart::get(self.0.project(), currency.as_deref(), locale);
-                Ok((operation.into_request(), arguments.call_options()?))
-            }))
+                arguments.call(operation)
+            }),
+        )
     }
 
     /// Puts items into the cart, in place of what was in it, and answers with the cart. What could not
@@ -47,15 +48,16 @@ impl Cart {
         &self,
         #[wasm_bindgen(unchecked_param_type = "FillCartOptions")] options: &JsValue,
     ) -> Promise {
-        self.0
-            .start(Arguments::new("cart.fill", options).and_then(|arguments| {
+        self.0.start(
+            Arguments::new(cart::FILL.name(), options).and_then(|arguments| {
                 let entry = |(sku, quantity)| CartEntry {
                     sku,
                     quantity: Quantity(quantity),
                 };
                 let items = arguments.cart_items()?.into_iter().map(entry).collect();
                 let operation = cart::fill(self.0.project(), items);
-                Ok((operation.into_request(), arguments.call_options()?))
-            }))
+                arguments.call(operation)
+            }),
+        )
     }
 }

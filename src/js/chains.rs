@@ -29,7 +29,7 @@ pub fn claimable_steps(chain: &JsValue, options: &JsValue) -> Result<Array, JsVa
     thrown(read_claimable_steps(chain, options))
 }
 
-fn read_claimable_steps(chain: &JsValue, options: &JsValue) -> Result<Array, Failure> {
+fn read_claimable_steps(chain: &JsValue, options: &JsValue) -> Result<Array, Box<Failure>> {
     let arguments = Arguments::new("claimableSteps", options)?;
     if chain.kind() != Kind::Object || chain.field("steps").kind() != Kind::Array {
         return Err(arguments.wrong(
@@ -80,7 +80,7 @@ pub fn ms_until(
     thrown(read_ms_until(date, options))
 }
 
-fn read_ms_until(date: &JsValue, options: &JsValue) -> Result<JsValue, Failure> {
+fn read_ms_until(date: &JsValue, options: &JsValue) -> Result<JsValue, Box<Failure>> {
     let arguments = Arguments::new("msUntil", options)?;
     if date.kind() == Kind::Nothing {
         return Ok(JsValue::NULL);
@@ -94,7 +94,7 @@ fn read_ms_until(date: &JsValue, options: &JsValue) -> Result<JsValue, Failure> 
     Ok(milliseconds_until(instant(&arguments, "date", date)?, now).into())
 }
 
-fn instant(arguments: &Arguments<'_>, name: &str, value: &JsValue) -> Result<f64, Failure> {
+fn instant(arguments: &Arguments<'_>, name: &str, value: &JsValue) -> Result<f64, Box<Failure>> {
     let milliseconds = value
         .dyn_ref::<Date>()
         .map_or_else(|| value.as_f64(), |date| Some(date.get_time()));
@@ -118,6 +118,6 @@ fn date(time: &JsValue) -> JsValue {
     }
 }
 
-fn thrown<T>(result: Result<T, Failure>) -> Result<T, JsValue> {
+fn thrown<T>(result: Result<T, Box<Failure>>) -> Result<T, JsValue> {
     result.map_err(|failure| javascript_error(&failure, None))
 }

@@ -25,10 +25,10 @@ impl Clans {
         #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
     ) -> Promise {
         self.0.start(
-            Arguments::new("clans.topContributors", options).and_then(|arguments| {
+            Arguments::new(clans::TOP_CONTRIBUTORS.name(), options).and_then(|arguments| {
                 let chain = ChainId(arguments.id_of("chainId", chain_id)?);
                 let operation = clans::top_contributors(self.0.project(), chain);
-                Ok((operation.into_request(), arguments.call_options()?))
+                arguments.call(operation)
             }),
         )
     }
@@ -43,9 +43,9 @@ impl Clans {
         #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
     ) -> Promise {
         self.0.start(
-            Arguments::new("clans.update", options).and_then(|arguments| {
+            Arguments::new(clans::UPDATE.name(), options).and_then(|arguments| {
                 let operation = clans::update(self.0.project());
-                Ok((operation.into_request(), arguments.call_options()?))
+                arguments.call(operation)
             }),
         )
     }

@@ -25,9 +25,9 @@ impl Coupons {
         #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
     ) -> Promise {
         self.0.start(
-            Arguments::new("coupons.rewards", options).and_then(|arguments| {
+            Arguments::new(coupons::REWARDS.name(), options).and_then(|arguments| {
                 let operation = coupons::rewards(self.0.project(), &arguments.code(code)?);
-                Ok((operation.into_request(), arguments.call_options()?))
+                arguments.call(operation)
             }),
         )
     }
@@ -46,11 +46,11 @@ impl Coupons {
         #[wasm_bindgen(unchecked_optional_param_type = "RedeemCouponOptions")] options: &JsValue,
     ) -> Promise {
         self.0.start(
-            Arguments::new("coupons.redeem", options).and_then(|arguments| {
+            Arguments::new(coupons::REDEEM.name(), options).and_then(|arguments| {
                 let code = arguments.code(code)?;
                 let selected = arguments.selected_unit_items()?;
                 let operation = coupons::redeem(self.0.project(), &code, selected);
-                Ok((operation.into_request(), arguments.call_options()?))
+                arguments.call(operation)
             }),
         )
     }

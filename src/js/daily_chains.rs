@@ -25,7 +25,7 @@ impl DailyChains {
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "ListOptions")] options: &JsValue,
     ) -> Promise {
-        pages::list(&self.0, "dailyChains.list", options, daily_chains::list)
+        pages::list(&self.0, options, &daily_chains::LIST, daily_chains::list)
     }
 
     /// Reads all of the player's daily chains, page after page, while they are asked for.
@@ -38,7 +38,7 @@ impl DailyChains {
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "ListOptions")] options: &JsValue,
     ) -> JsValue {
-        pages::all(&self.0, "dailyChains.all", options, daily_chains::list)
+        pages::all(&self.0, options, &daily_chains::LIST, daily_chains::list)
     }
 
     /// Reads one daily chain.
@@ -53,10 +53,10 @@ impl DailyChains {
         #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
     ) -> Promise {
         self.0.start(
-            Arguments::new("dailyChains.get", options).and_then(|arguments| {
+            Arguments::new(daily_chains::GET.name(), options).and_then(|arguments| {
                 let chain = ChainId(arguments.id_of("chainId", chain_id)?);
                 let operation = daily_chains::get(self.0.project(), chain);
-                Ok((operation.into_request(), arguments.call_options()?))
+                arguments.call(operation)
             }),
         )
     }
@@ -72,11 +72,11 @@ impl DailyChains {
         #[wasm_bindgen(unchecked_param_type = "ChainStepOptions")] options: &JsValue,
     ) -> Promise {
         self.0.start(
-            Arguments::new("dailyChains.claim", options).and_then(|arguments| {
+            Arguments::new(daily_chains::CLAIM.name(), options).and_then(|arguments| {
                 let chain = ChainId(arguments.id("chainId")?);
                 let step = StepNumber(arguments.id("stepNumber")?);
                 let operation = daily_chains::claim(self.0.project(), chain, step);
-                Ok((operation.into_request(), arguments.call_options()?))
+                arguments.call(operation)
             }),
         )
     }

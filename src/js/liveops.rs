@@ -104,7 +104,7 @@ impl LiveOps {
     }
 }
 
-fn read_configuration(options: &JsValue) -> Result<Configuration, Failure> {
+fn read_configuration(options: &JsValue) -> Result<Configuration, Box<Failure>> {
     let arguments = Arguments::new("new LiveOps", options)?;
     let timeout = arguments.timeout()?.unwrap_or(TIMEOUT);
     let now = arguments.optional_function("now")?;
@@ -118,7 +118,7 @@ fn read_configuration(options: &JsValue) -> Result<Configuration, Failure> {
     })
 }
 
-fn read_environment(arguments: &Arguments<'_>) -> Result<Environment, Failure> {
+fn read_environment(arguments: &Arguments<'_>) -> Result<Environment, Box<Failure>> {
     let value = arguments.option("environment");
     let name = value.as_string();
     match (value.kind(), name.as_deref()) {
@@ -141,7 +141,7 @@ fn read_environment(arguments: &Arguments<'_>) -> Result<Environment, Failure> {
     }
 }
 
-fn read_token(arguments: &Arguments<'_>) -> Result<Source, Failure> {
+fn read_token(arguments: &Arguments<'_>) -> Result<Source, Box<Failure>> {
     let value = arguments.option("token");
     match (value.kind(), value.dyn_ref::<Function>()) {
         (Kind::Nothing, _) => Ok(Source::Guest),

@@ -25,7 +25,7 @@ impl OfferChains {
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "ListOptions")] options: &JsValue,
     ) -> Promise {
-        pages::list(&self.0, "offerChains.list", options, offer_chains::list)
+        pages::list(&self.0, options, &offer_chains::LIST, offer_chains::list)
     }
 
     /// Reads all of the player's offer chains, page after page, while they are asked for.
@@ -38,7 +38,7 @@ impl OfferChains {
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "ListOptions")] options: &JsValue,
     ) -> JsValue {
-        pages::all(&self.0, "offerChains.all", options, offer_chains::list)
+        pages::all(&self.0, options, &offer_chains::LIST, offer_chains::list)
     }
 
     /// Reads one offer chain.
@@ -53,10 +53,10 @@ impl OfferChains {
         #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
     ) -> Promise {
         self.0.start(
-            Arguments::new("offerChains.get", options).and_then(|arguments| {
+            Arguments::new(offer_chains::GET.name(), options).and_then(|arguments| {
                 let chain = ChainId(arguments.id_of("chainId", chain_id)?);
                 let operation = offer_chains::get(self.0.project(), chain);
-                Ok((operation.into_request(), arguments.call_options()?))
+                arguments.call(operation)
             }),
         )
     }
@@ -72,11 +72,11 @@ impl OfferChains {
         #[wasm_bindgen(unchecked_param_type = "ChainStepOptions")] options: &JsValue,
     ) -> Promise {
         self.0.start(
-            Arguments::new("offerChains.claim", options).and_then(|arguments| {
+            Arguments::new(offer_chains::CLAIM.name(), options).and_then(|arguments| {
                 let chain = ChainId(arguments.id("chainId")?);
                 let step = StepNumber(arguments.id("stepNumber")?);
                 let operation = offer_chains::claim(self.0.project(), chain, step);
-                Ok((operation.into_request(), arguments.call_options()?))
+                arguments.call(operation)
             }),
         )
     }
@@ -93,12 +93,12 @@ impl OfferChains {
         #[wasm_bindgen(unchecked_param_type = "ChainStepOptions")] options: &JsValue,
     ) -> Promise {
         self.0.start(
-            Arguments::new("offerChains.order", options).and_then(|arguments| {
+            Arguments::new(offer_chains::ORDER.name(), options).and_then(|arguments| {
                 let chain = ChainId(arguments.id("chainId")?);
                 let step = StepNumber(arguments.id("stepNumber")?);
                 let test_payments = self.0.configuration().environment.test_payments;
                 let operation = offer_chains::order(self.0.project(), chain, step, test_payments);
-                Ok((operation.into_request(), arguments.call_options()?))
+                arguments.call(operation)
             }),
         )
     }

@@ -25,11 +25,12 @@ impl Orders {
         #[wasm_bindgen(js_name = orderId, unchecked_param_type = "number")] order_id: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
     ) -> Promise {
-        self.0
-            .start(Arguments::new("orders.get", options).and_then(|arguments| {
+        self.0.start(
+            Arguments::new(orders::GET.name(), options).and_then(|arguments| {
                 let order = OrderId(arguments.id_of("orderId", order_id)?);
                 let operation = orders::get(self.0.project(), order);
-                Ok((operation.into_request(), arguments.call_options()?))
-            }))
+                arguments.call(operation)
+            }),
+        )
     }
 }

@@ -1,9 +1,9 @@
 //! Lists: one page, or all of them.
 
 use super::arguments::Arguments;
-use crate::api::{Operation, ProjectId, Request, Safe, Window};
+use crate::api::{Description, Operation, ProjectId, Safe, Window};
 use crate::client::failure::Failure;
-use crate::client::{CallOptions, Client};
+use crate::client::{Client, Prepared};
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 
@@ -13,16 +13,27 @@ extern "C" {
 }
 
 /// Describes the reading of one page.
-type Describe = fn(ProjectId, Window) -> Operation<Safe>;
+type ReadPage = fn(ProjectId, Window) -> Operation<Safe>;
 
 /// Reads one page.
-pub fn list(client: &Client, name: &'static str, options: &JsValue, describe: Describe) -> Promise {
-    client.start(page(client, name, options, None, describe))
+pub fn list(
+    client: &Client,
+    options: &JsValue,
+    list: &'static Description<Safe>,
+    read: ReadPage,
+) -> Promise {
+    client.start(page(client, options, None, list, read))
 }
 
 /// Iterates over all pages; wrong options are told by the first page.
-pub fn all(client: &Client, name: &'static str, options: &JsValue, describe: Describe) -> JsValue {
-    let first = Arguments::new(name, options).and_then(|it| it.optional_number("offset", 0));
+pub fn all(
+    client: &Client,
+    options: &JsValue,
+    list: &'static Description<Safe>,
+    read: ReadPage,
+) -> JsValue {
+    let first = Arguments::new(list.name(), options)
+        .and_then(|arguments| arguments.optional_number("offset", 0));
     #[expect(
         clippy::cast_precision_loss,
         reason = "was read from a JavaScript number"
@@ -30,20 +41,23 @@ pub fn all(client: &Client, name: &'static str, options: &JsValue, describe: Des
     let first = first.ok().flatten().unwrap_or(0) as f64;
     let (client, options) = (client.clone(), options.clone());
     let read_page = Closure::<dyn Fn(f64) -> Promise>::new(move |offset: f64| {
-        let prepared = page(&client, name, &options, Some(offset), describe);
-        client.start(prepared.map(|(request, options)| (request.of_several(), options)))
+        let prepared = page(&client, &options, Some(offset), list, read);
+        client.start(prepared.map(|mut prepared| {
+            prepared.request.walks = true;
+            prepared
+        }))
     });
     entries(&read_page.into_js_value(), first)
 }
 
 fn page(
     client: &Client,
-    name: &'static str,
     options: &JsValue,
     offset: Option<f64>,
-    describe: Describe,
-) -> Result<(Request, CallOptions), Failure> {
-    let arguments = Arguments::new(name, options)?;
+    list: &'static Description<Safe>,
+    read: ReadPage,
+) -> Result<Prepared, Box<Failure>> {
+    let arguments = Arguments::new(list.name(), options)?;
     let limit = arguments.optional_number("limit", 1)?;
     let asked = arguments.optional_number("offset", 0)?;
     #[expect(
@@ -52,6 +66,5 @@ fn page(
         reason = "a count of entries"
     )]
     let offset = offset.map(|offset| offset as u64).or(asked);
-    let operation = describe(client.project(), Window { limit, offset });
-    Ok((operation.into_request(), arguments.call_options()?))
+    arguments.call(read(client.project(), Window { limit, offset }))
 }

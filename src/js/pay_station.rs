@@ -55,7 +55,7 @@ impl PayStation {
         Ok(checkout)
     }
 
-    fn opened(&self, order: &JsValue, options: &JsValue) -> Result<Promise, Failure> {
+    fn opened(&self, order: &JsValue, options: &JsValue) -> Result<Promise, Box<Failure>> {
         let arguments = Arguments::new("payStation.open", options)?;
         let mode = arguments.option("mode");
         if mode.kind() != Kind::Nothing && mode.as_string().as_deref() != Some("window") {

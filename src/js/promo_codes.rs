@@ -4,6 +4,7 @@ use super::arguments::Arguments;
 use crate::api::promo_codes;
 use crate::client::Client;
 use crate::client::failure::Failure;
+use crate::models::promo_codes::CartReference;
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 
@@ -26,9 +27,9 @@ impl PromoCodes {
         #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
     ) -> Promise {
         self.0.start(
-            Arguments::new("promoCodes.rewards", options).and_then(|arguments| {
+            Arguments::new(promo_codes::REWARDS.name(), options).and_then(|arguments| {
                 let operation = promo_codes::rewards(self.0.project(), &arguments.code(code)?);
-                Ok((operation.into_request(), arguments.call_options()?))
+                arguments.call(operation)
             }),
         )
     }
@@ -47,12 +48,12 @@ impl PromoCodes {
         #[wasm_bindgen(unchecked_optional_param_type = "RedeemPromoCodeOptions")] options: &JsValue,
     ) -> Promise {
         self.0.start(
-            Arguments::new("promoCodes.redeem", options).and_then(|arguments| {
+            Arguments::new(promo_codes::REDEEM.name(), options).and_then(|arguments| {
                 let code = arguments.code(code)?;
-                let cart = cart_id(&arguments)?;
+                let cart = cart(&arguments)?;
                 let selected = arguments.selected_unit_items()?;
                 let operation = promo_codes::redeem(self.0.project(), &code, cart, selected);
-                Ok((operation.into_request(), arguments.call_options()?))
+                arguments.call(operation)
             }),
         )
     }
@@ -68,16 +69,17 @@ impl PromoCodes {
         #[wasm_bindgen(unchecked_optional_param_type = "CartOptions")] options: &JsValue,
     ) -> Promise {
         self.0.start(
-            Arguments::new("promoCodes.remove", options).and_then(|arguments| {
-                let operation = promo_codes::remove(self.0.project(), cart_id(&arguments)?);
-                Ok((operation.into_request(), arguments.call_options()?))
+            Arguments::new(promo_codes::REMOVE.name(), options).and_then(|arguments| {
+                let operation = promo_codes::remove(self.0.project(), cart(&arguments)?);
+                arguments.call(operation)
             }),
         )
     }
 }
 
-fn cart_id(arguments: &Arguments<'_>) -> Result<String, Failure> {
-    Ok(arguments
+fn cart(arguments: &Arguments<'_>) -> Result<CartReference, Box<Failure>> {
+    let id = arguments
         .optional_text("cartId")?
-        .unwrap_or_else(|| "current".to_owned()))
+        .unwrap_or_else(|| "current".to_owned());
+    Ok(CartReference { id })
 }

@@ -25,10 +25,10 @@ impl Promotions {
         #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
     ) -> Promise {
         self.0.start(
-            Arguments::new("promotions.verify", options).and_then(|arguments| {
+            Arguments::new(promotions::VERIFY.name(), options).and_then(|arguments| {
                 let code = arguments.code(code)?;
                 let operation = promotions::verify(self.0.project(), &code);
-                Ok((operation.into_request(), arguments.call_options()?))
+                arguments.call(operation)
             }),
         )
     }

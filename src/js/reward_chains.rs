@@ -25,7 +25,7 @@ impl RewardChains {
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "ListOptions")] options: &JsValue,
     ) -> Promise {
-        pages::list(&self.0, "rewardChains.list", options, reward_chains::list)
+        pages::list(&self.0, options, &reward_chains::LIST, reward_chains::list)
     }
 
     /// Reads all of the player's reward chains, page after page, while they are asked for.
@@ -38,7 +38,7 @@ impl RewardChains {
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "ListOptions")] options: &JsValue,
     ) -> JsValue {
-        pages::all(&self.0, "rewardChains.all", options, reward_chains::list)
+        pages::all(&self.0, options, &reward_chains::LIST, reward_chains::list)
     }
 
     /// Reads how many value points count for a chain: the player's, or their clan's.
@@ -53,10 +53,10 @@ impl RewardChains {
         #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
     ) -> Promise {
         self.0.start(
-            Arguments::new("rewardChains.balance", options).and_then(|arguments| {
+            Arguments::new(reward_chains::BALANCE.name(), options).and_then(|arguments| {
                 let chain = ChainId(arguments.id_of("chainId", chain_id)?);
                 let operation = reward_chains::balance(self.0.project(), chain);
-                Ok((operation.into_request(), arguments.call_options()?))
+                arguments.call(operation)
             }),
         )
     }
@@ -72,11 +72,11 @@ impl RewardChains {
         #[wasm_bindgen(unchecked_param_type = "RewardStepOptions")] options: &JsValue,
     ) -> Promise {
         self.0.start(
-            Arguments::new("rewardChains.claim", options).and_then(|arguments| {
+            Arguments::new(reward_chains::CLAIM.name(), options).and_then(|arguments| {
                 let chain = ChainId(arguments.id("chainId")?);
                 let step = StepId(arguments.id("stepId")?);
                 let operation = reward_chains::claim(self.0.project(), chain, step);
-                Ok((operation.into_request(), arguments.call_options()?))
+                arguments.call(operation)
             }),
         )
     }

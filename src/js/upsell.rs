@@ -22,9 +22,9 @@ impl Upsell {
         #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
     ) -> Promise {
         self.0.start(
-            Arguments::new("upsell.list", options).and_then(|arguments| {
+            Arguments::new(upsell::LIST.name(), options).and_then(|arguments| {
                 let operation = upsell::list(self.0.project());
-                Ok((operation.into_request(), arguments.call_options()?))
+                arguments.call(operation)
             }),
         )
     }

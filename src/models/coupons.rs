@@ -1,9 +1,9 @@
 //! Coupons.
 
 use super::items::StoreItem;
+use super::promotions::SelectedUnitItems;
 use super::shape::model;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 model! {
     /// What a redeemed coupon gave.
@@ -19,6 +19,6 @@ model! {
 #[derive(Debug, Serialize)]
 pub struct RedeemCoupon {
     pub(crate) coupon_code: String,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub(crate) selected_unit_items: BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "SelectedUnitItems::is_empty")]
+    pub(crate) selected_unit_items: SelectedUnitItems,
 }

@@ -1,15 +1,15 @@
 //! Promo codes on a cart.
 
+use super::promotions::SelectedUnitItems;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// The body of `redeem-promo-code`.
 #[derive(Debug, Serialize)]
 pub struct RedeemPromoCode {
     pub(crate) coupon_code: String,
     pub(crate) cart: CartReference,
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub(crate) selected_unit_items: BTreeMap<String, String>,
+    #[serde(skip_serializing_if = "SelectedUnitItems::is_empty")]
+    pub(crate) selected_unit_items: SelectedUnitItems,
 }
 
 /// The body of `remove-cart-promo-code`.

@@ -139,3 +139,21 @@ model! {
         }
     }
 }
+
+/// The chosen unit item's SKU by unit SKU, in the order the page gave them.
+#[derive(Debug, Default)]
+pub struct SelectedUnitItems(pub Vec<(String, String)>);
+
+impl SelectedUnitItems {
+    /// Whether nothing was chosen: then nothing is sent, since the API refuses an empty object.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl serde::Serialize for SelectedUnitItems {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(unit, chosen)| (unit, chosen)))
+    }
+}

@@ -116,14 +116,12 @@ fn mismatch(wanted: &'static str, found: Kind) -> Mismatch {
 
 impl Mismatch {
     fn at(mut self, field: &str) -> Self {
-        self.path.insert_str(0, field);
-        self.path.insert(0, '.');
+        self.path = [".", field, &self.path].concat();
         self
     }
 
     fn at_index(mut self, index: usize) -> Self {
-        let place = ["[", &index.to_string(), "]"].concat();
-        self.path.insert_str(0, &place);
+        self.path = ["[", itoa::Buffer::new().format(index), "]", &self.path].concat();
         self
     }
 }
