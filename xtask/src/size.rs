@@ -37,19 +37,24 @@ pub fn check(package: &Package, project: &Project) -> Result<()> {
     let budget = fs::read_to_string(project.root.join("size-budget.json"))?;
     let budget: BTreeMap<String, u64> =
         serde_json::from_str(&budget).context("size-budget.json")?;
+    let mut over = Vec::new();
     for (entry, allowed) in &budget {
         let size = measured
             .iter()
             .find(|measured| measured.name == *entry)
             .with_context(|| format!("size-budget.json names {entry}, which is not measured"))?;
         if size.brotli > *allowed {
-            bail!(
-                "The entry {entry} is {} bytes in brotli, {} above its budget of {allowed}: make it smaller, or change size-budget.json and say in docs/size.md what the bytes are.",
-                size.brotli,
+            over.push(format!(
+                "{entry} is {} bytes above its budget of {allowed}",
                 size.brotli - allowed
-            );
+            ));
         }
-        println!("{entry}: {} bytes below its budget", allowed - size.brotli);
+    }
+    if !over.is_empty() {
+        bail!(
+            "{}: make it smaller, or change size-budget.json and say in docs/size.md what the bytes are.",
+            over.join(", ")
+        );
     }
     Ok(())
 }
