@@ -1,3 +1,7 @@
 //! `liveops-emulator`: a stateful local `LiveOps` server with a clock that can be moved.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    liveops_emulator::run()
+}

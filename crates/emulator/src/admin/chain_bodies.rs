@@ -1,0 +1,169 @@
+//! What the bodies of chains have in common.
+
+use jiff::Timestamp;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use crate::engine::chain::{Availability, Quantity};
+use crate::engine::conditions::AttributeCondition;
+use crate::engine::date::OffsetDate;
+use crate::engine::ids::{Sku, StepNumber};
+use crate::engine::items::{Item, ItemKind};
+use crate::engine::refusal::Refusal;
+use crate::engine::schedule::Schedule;
+use crate::engine::state::State;
+use crate::engine::text::LocaleMap;
+
+/// An item of a step.
+#[derive(Debug, Deserialize)]
+pub struct ItemLine {
+    pub sku: Sku,
+    #[serde(default = "one")]
+    pub quantity: u64,
+}
+
+fn one() -> u64 {
+    1
+}
+
+/// Takes over the items of a step; `path` is where they stand in the body.
+pub fn items(state: &State, path: &str, lines: Vec<ItemLine>) -> Result<Vec<Quantity>, Refusal> {
+    if lines.is_empty() {
+        return Err(Refusal::invalid(path, "is empty; name at least one item"));
+    }
+    lines
+        .into_iter()
+        .enumerate()
+        .map(|(index, line)| {
+            let path = format!("{path}[{index}]");
+            let item = existing(state, &format!("{path}.sku"), &line.sku)?;
+            if matches!(item.kind, ItemKind::Unit { .. }) {
+                let problem = format!("\"{}\" is a unit, which chains cannot give", line.sku);
+                return Err(Refusal::invalid(format!("{path}.sku"), problem));
+            }
+            if line.quantity == 0 {
+                return Err(Refusal::invalid(
+                    format!("{path}.quantity"),
+                    "is 0; give at least 1",
+                ));
+            }
+            Ok(Quantity {
+                sku: line.sku,
+                quantity: line.quantity,
+            })
+        })
+        .collect()
+}
+
+/// The item of a SKU.
+pub fn existing<'a>(state: &'a State, path: &str, sku: &Sku) -> Result<&'a Item, Refusal> {
+    state.catalog.items.get(sku).ok_or_else(|| {
+        Refusal::invalid(
+            path,
+            format!("\"{sku}\" is no item; create it in an earlier entry"),
+        )
+    })
+}
+
+/// Demands that steps are numbered 1, 2, 3 …
+pub fn check_numbers(numbers: impl Iterator<Item = StepNumber>) -> Result<(), Refusal> {
+    for (index, (number, expected)) in numbers.zip(1..).enumerate() {
+        if number.0 != expected {
+            let problem = format!("is {number}; steps are numbered 1, 2, 3 …, so write {expected}");
+            return Err(Refusal::invalid(
+                format!("steps[{index}].step_number"),
+                problem,
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// Demands between one step and the most a chain can have.
+pub fn check_step_count(count: usize, most: usize) -> Result<(), Refusal> {
+    match count {
+        0 => Err(Refusal::invalid(
+            "steps",
+            "is empty; a chain has at least one step",
+        )),
+        count if count > most => Err(Refusal::invalid(
+            "steps",
+            format!("has {count} steps; at most {most} are allowed"),
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// Demands a text in at least one language.
+pub fn check_name(path: &str, name: &LocaleMap) -> Result<(), Refusal> {
+    if name.is_empty() {
+        return Err(Refusal::invalid(
+            path,
+            "has no text; give one, for instance {\"en\": \"…\"}",
+        ));
+    }
+    Ok(())
+}
+
+/// Who sees a chain, from the fields of its body.
+pub fn availability(
+    is_enabled: bool,
+    date_start: OffsetDate,
+    date_end: Option<OffsetDate>,
+    is_always_visible: bool,
+    attribute_conditions: Option<Vec<AttributeCondition>>,
+) -> Result<Availability, Refusal> {
+    if date_end
+        .as_ref()
+        .is_some_and(|end| end.at() <= date_start.at())
+    {
+        return Err(Refusal::invalid(
+            "date_end",
+            "is not after date_start; give a later date or null",
+        ));
+    }
+    Ok(Availability {
+        is_enabled,
+        date_start,
+        date_end,
+        is_always_visible,
+        attribute_conditions: attribute_conditions.unwrap_or_default(),
+    })
+}
+
+/// A schedule as merchants read it.
+pub fn schedule(schedule: Option<&Schedule>, now: Timestamp) -> Value {
+    let Some(schedule) = schedule else {
+        return Value::Null;
+    };
+    let displayed = |at: Timestamp| at.display_with_offset(schedule.offset()).to_string();
+    let mut body = json!(schedule);
+    if let Some(fields) = body.as_object_mut() {
+        let next = schedule.next_reset(now);
+        fields.insert("reset_next_date".to_owned(), json!(next.as_second()));
+        let start = displayed(schedule.cycle_start(now));
+        fields.insert("displayable_reset_start_date".to_owned(), json!(start));
+        fields.insert(
+            "displayable_reset_next_date".to_owned(),
+            json!(displayed(next)),
+        );
+    }
+    body
+}
+
+/// An item of a step as merchants read it.
+pub fn item_line(state: &State, line: &Quantity) -> Value {
+    let Some(item) = state.catalog.items.get(&line.sku) else {
+        return json!({ "sku": line.sku, "quantity": line.quantity });
+    };
+    json!({
+        "item_id": item.id,
+        "sku": item.sku,
+        "name": item.name,
+        "type": item.kind.as_str(),
+        "description": item.description,
+        "image_url": item.image_url,
+        "is_free": item.is_free,
+        "quantity": line.quantity,
+    })
+}

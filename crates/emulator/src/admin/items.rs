@@ -1,0 +1,344 @@
+//! Items, as merchants define them in the Shop Builder API.
+
+use rust_decimal::Decimal;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::Reply;
+use super::chain_bodies::{ItemLine, check_name, items};
+use crate::engine::change::Definition;
+use crate::engine::date::Period;
+use crate::engine::ids::{ItemId, RegionId, Sku};
+use crate::engine::items::{
+    BundleType, Currency, Group, InventoryOptions, Item, ItemKind, Price, Region, UnitItem,
+    VirtualPrice,
+};
+use crate::engine::refusal::Refusal;
+use crate::engine::state::State;
+use crate::engine::text::LocaleMap;
+use crate::engine::{Decided, Decision};
+
+/// The body of a new item; which fields count depends on its kind.
+#[derive(Debug, Deserialize)]
+pub struct Body {
+    sku: Sku,
+    name: LocaleMap,
+    description: Option<LocaleMap>,
+    long_description: Option<LocaleMap>,
+    image_url: Option<String>,
+    #[serde(default)]
+    groups: Vec<GroupBody>,
+    #[serde(default)]
+    attributes: Value,
+    #[serde(default)]
+    is_free: bool,
+    #[serde(default = "yes")]
+    is_enabled: bool,
+    #[serde(default)]
+    order: i64,
+    prices: Option<Vec<PriceBody>>,
+    vc_prices: Option<Vec<VirtualPriceBody>>,
+    regions: Option<Vec<RegionReference>>,
+    limits: Option<LimitsBody>,
+    periods: Option<Vec<Period>>,
+    custom_attributes: Option<Value>,
+    inventory_options: Option<InventoryOptions>,
+    content: Option<Vec<ItemLine>>,
+    unit_items: Option<Vec<UnitItemBody>>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// Groups come by their id alone, or with a name.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum GroupBody {
+    Id(String),
+    Named {
+        external_id: String,
+        name: Option<GroupName>,
+    },
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum GroupName {
+    Text(String),
+    ByLanguage(LocaleMap),
+}
+
+#[derive(Debug, Deserialize)]
+struct PriceBody {
+    amount: Amount,
+    currency: Currency,
+    #[serde(default)]
+    is_default: bool,
+    #[serde(default = "yes")]
+    is_enabled: bool,
+    country_iso: Option<String>,
+}
+
+/// Amounts come as numbers from some bodies and as strings from others.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Amount {
+    Text(String),
+    Number(serde_json::Number),
+}
+
+#[derive(Debug, Deserialize)]
+struct VirtualPriceBody {
+    sku: Sku,
+    amount: u64,
+    #[serde(default)]
+    is_default: bool,
+    #[serde(default = "yes")]
+    is_enabled: bool,
+}
+
+#[derive(Debug, Deserialize)]
+struct RegionReference {
+    id: RegionId,
+}
+
+#[derive(Debug, Deserialize)]
+struct LimitsBody {
+    per_user: Option<PerUser>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum PerUser {
+    Total(u64),
+    Object { total: u64 },
+}
+
+#[derive(Debug, Deserialize)]
+struct UnitItemBody {
+    sku: Sku,
+    name: Option<LocaleMap>,
+    drm_sku: String,
+    #[serde(default)]
+    is_free: bool,
+}
+
+/// The body of a new region.
+#[derive(Debug, Deserialize)]
+pub struct RegionBody {
+    countries: Vec<String>,
+    name: LocaleMap,
+}
+
+/// Creates a virtual good.
+pub fn create_virtual_item(state: &State, mut body: Body) -> Decided<Reply> {
+    let inventory_options = body.inventory_options.take().unwrap_or_default();
+    create(state, body, ItemKind::VirtualGood { inventory_options })
+}
+
+/// Creates a virtual currency.
+pub fn create_virtual_currency(state: &State, body: Body) -> Decided<Reply> {
+    create(state, body, ItemKind::VirtualCurrency)
+}
+
+/// Creates a package of virtual currency.
+pub fn create_virtual_currency_package(state: &State, body: Body) -> Decided<Reply> {
+    create_bundle_of(state, body, BundleType::VirtualCurrencyPackage)
+}
+
+/// Creates a bundle.
+pub fn create_bundle(state: &State, body: Body) -> Decided<Reply> {
+    create_bundle_of(state, body, BundleType::Standard)
+}
+
+fn create_bundle_of(state: &State, mut body: Body, bundle_type: BundleType) -> Decided<Reply> {
+    let content = body
+        .content
+        .take()
+        .ok_or_else(|| Refusal::MissingProperty("content".to_owned()))?;
+    let content = items(state, "content", content)?;
+    create(
+        state,
+        body,
+        ItemKind::Bundle {
+            bundle_type,
+            content,
+        },
+    )
+}
+
+/// Creates a unit: a game, or anything that comes in several forms to choose from.
+pub fn create_game(state: &State, mut body: Body) -> Decided<Reply> {
+    let unit_items = body
+        .unit_items
+        .take()
+        .ok_or_else(|| Refusal::MissingProperty("unit_items".to_owned()))?;
+    if unit_items.is_empty() {
+        return Err(Refusal::invalid(
+            "unit_items",
+            "is empty; name at least one unit item",
+        ));
+    }
+    let first_id = state.catalog.next_item_id().0 + 1;
+    let mut taken = vec![body.sku.clone()];
+    let mut forms = Vec::with_capacity(unit_items.len());
+    for ((index, unit_item), id) in unit_items.into_iter().enumerate().zip(first_id..) {
+        if state.catalog.has(&unit_item.sku) || taken.contains(&unit_item.sku) {
+            let problem = format!("\"{}\" is taken; choose another", unit_item.sku);
+            return Err(Refusal::invalid(
+                format!("unit_items[{index}].sku"),
+                problem,
+            ));
+        }
+        taken.push(unit_item.sku.clone());
+        forms.push(UnitItem {
+            id: ItemId(id),
+            sku: unit_item.sku,
+            name: unit_item.name.unwrap_or_else(|| body.name.clone()),
+            drm_sku: unit_item.drm_sku,
+            is_free: unit_item.is_free,
+        });
+    }
+    create(state, body, ItemKind::Unit { unit_items: forms })
+}
+
+fn create(state: &State, body: Body, kind: ItemKind) -> Decided<Reply> {
+    check_name("name", &body.name)?;
+    if state.catalog.has(&body.sku) {
+        return Err(Refusal::ItemExists(body.sku));
+    }
+    let item = Item {
+        id: state.catalog.next_item_id(),
+        kind,
+        name: body.name,
+        description: body.description,
+        long_description: body.long_description,
+        image_url: body.image_url,
+        groups: body.groups.into_iter().map(group).collect(),
+        attributes: if body.attributes.is_null() {
+            json!([])
+        } else {
+            body.attributes
+        },
+        is_free: body.is_free,
+        is_enabled: body.is_enabled,
+        order: body.order,
+        prices: prices(body.prices.unwrap_or_default())?,
+        virtual_prices: virtual_prices(state, body.vc_prices.unwrap_or_default())?,
+        regions: regions(state, body.regions.unwrap_or_default())?,
+        limit_per_user: body
+            .limits
+            .and_then(|limits| limits.per_user)
+            .map(|limit| match limit {
+                PerUser::Total(total) | PerUser::Object { total } => total,
+            }),
+        periods: body.periods.unwrap_or_default(),
+        custom_attributes: body.custom_attributes,
+        sku: body.sku,
+    };
+    let reply = Reply::Created(json!({ "sku": item.sku, "item_id": item.id }));
+    Ok(Decision {
+        changes: vec![Definition::Item(item).into()],
+        reply,
+    })
+}
+
+fn group(body: GroupBody) -> Group {
+    match body {
+        GroupBody::Id(external_id) => Group {
+            external_id,
+            name: None,
+        },
+        GroupBody::Named { external_id, name } => Group {
+            external_id,
+            name: name.map(|name| match name {
+                GroupName::Text(text) => {
+                    LocaleMap([("en".to_owned(), Some(text))].into_iter().collect())
+                }
+                GroupName::ByLanguage(texts) => texts,
+            }),
+        },
+    }
+}
+
+fn prices(bodies: Vec<PriceBody>) -> Result<Vec<Price>, Refusal> {
+    let price = |(index, body): (usize, PriceBody)| {
+        let text = match body.amount {
+            Amount::Text(text) => text,
+            Amount::Number(number) => number.to_string(),
+        };
+        let amount = text
+            .parse::<Decimal>()
+            .ok()
+            .filter(|amount| !amount.is_sign_negative());
+        let amount = amount.ok_or_else(|| {
+            let problem = format!("\"{text}\" is no amount of money; write it as \"9.99\"");
+            Refusal::invalid(format!("prices[{index}].amount"), problem)
+        })?;
+        Ok(Price {
+            amount,
+            currency: body.currency,
+            is_default: body.is_default,
+            is_enabled: body.is_enabled,
+            country_iso: body.country_iso,
+        })
+    };
+    bodies.into_iter().enumerate().map(price).collect()
+}
+
+fn virtual_prices(
+    state: &State,
+    bodies: Vec<VirtualPriceBody>,
+) -> Result<Vec<VirtualPrice>, Refusal> {
+    let price = |(index, body): (usize, VirtualPriceBody)| {
+        let currency = state.catalog.items.get(&body.sku);
+        if !currency.is_some_and(|item| item.kind == ItemKind::VirtualCurrency) {
+            let problem = format!(
+                "\"{}\" is no virtual currency; create it in an earlier entry",
+                body.sku
+            );
+            return Err(Refusal::invalid(format!("vc_prices[{index}].sku"), problem));
+        }
+        Ok(VirtualPrice {
+            sku: body.sku,
+            amount: body.amount,
+            is_default: body.is_default,
+            is_enabled: body.is_enabled,
+        })
+    };
+    bodies.into_iter().enumerate().map(price).collect()
+}
+
+fn regions(state: &State, bodies: Vec<RegionReference>) -> Result<Vec<RegionId>, Refusal> {
+    let region = |(index, body): (usize, RegionReference)| {
+        if state.catalog.regions.contains_key(&body.id) {
+            return Ok(body.id);
+        }
+        let problem = format!("{} is no region; create it in an earlier entry", body.id);
+        Err(Refusal::invalid(format!("regions[{index}].id"), problem))
+    };
+    bodies.into_iter().enumerate().map(region).collect()
+}
+
+/// Creates a region.
+pub fn create_region(state: &State, body: RegionBody) -> Decided<Reply> {
+    check_name("name", &body.name)?;
+    let id = RegionId(
+        state
+            .catalog
+            .regions
+            .last_key_value()
+            .map_or(1, |(id, _)| id.0 + 1),
+    );
+    let region = Region {
+        id,
+        name: body.name,
+        countries: body.countries,
+    };
+    let reply = Reply::Created(json!({ "region_id": id }));
+    Ok(Decision {
+        changes: vec![Definition::Region(region).into()],
+        reply,
+    })
+}

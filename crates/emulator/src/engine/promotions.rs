@@ -1,0 +1,314 @@
+//! Coupons and promo codes: what they give, to whom, how often, and until when.
+
+use std::collections::{BTreeMap, HashMap};
+
+use jiff::Timestamp;
+use rust_decimal::Decimal;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::Decision;
+use super::chain::Quantity;
+use super::change::Change;
+use super::conditions::{AttributeCondition, all_match};
+use super::date::Period;
+use super::ids::{ExternalId, OrderId, PlayerId, PromotionCode, Sku};
+use super::items::{Item, UnitItem};
+use super::player::Player;
+use super::refusal::Refusal;
+use super::state::State;
+use super::text::LocaleMap;
+
+/// Coupons give items; promo codes discount a cart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PromotionKind {
+    Coupon,
+    PromoCode,
+}
+
+impl PromotionKind {
+    /// How the API calls it in `type`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Coupon => "coupon",
+            Self::PromoCode => "promocode",
+        }
+    }
+
+    /// The answer to a code that is not one of these.
+    pub fn code_invalid(self) -> Refusal {
+        match self {
+            Self::Coupon => Refusal::CouponCodeInvalid,
+            Self::PromoCode => Refusal::PromoCodeInvalid,
+        }
+    }
+
+    /// The answer to a merchant's id that is not one of these.
+    pub fn not_found(self) -> Refusal {
+        match self {
+            Self::Coupon => Refusal::CouponNotFound,
+            Self::PromoCode => Refusal::PromoCodeNotFound,
+        }
+    }
+}
+
+/// A coupon or promo code among all of them.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct PromotionKey {
+    pub kind: PromotionKind,
+    pub external_id: ExternalId,
+}
+
+/// A coupon or promo code as a merchant defined it.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Promotion {
+    pub key: PromotionKey,
+    pub name: LocaleMap,
+    pub is_enabled: bool,
+    /// No period means always.
+    pub periods: Vec<Period>,
+    pub bonus: Vec<Quantity>,
+    /// Off the whole cart, in percent.
+    pub discount: Option<Decimal>,
+    pub discounted_items: Option<Vec<DiscountedItem>>,
+    pub redeem_total_limit: Option<u64>,
+    pub redeem_user_limit: Option<u64>,
+    pub redeem_code_limit: Option<u64>,
+    pub attribute_conditions: Vec<AttributeCondition>,
+    /// Kept as given: prices do not decide here yet.
+    pub price_conditions: Value,
+    pub item_price_conditions: Value,
+    pub excluded_promotions: Value,
+}
+
+/// Off one item, in percent.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DiscountedItem {
+    pub sku: Sku,
+    pub percent: Decimal,
+}
+
+/// A use of a code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Redemption {
+    pub promotion: PromotionKey,
+    pub code: PromotionCode,
+    pub player: PlayerId,
+    pub order: Option<OrderId>,
+    pub at: Timestamp,
+}
+
+/// How often codes were used.
+#[derive(Clone, Debug, Default)]
+pub struct Uses {
+    total: HashMap<PromotionKey, u64>,
+    by_player: HashMap<(PromotionKey, PlayerId), u64>,
+    by_code: HashMap<PromotionCode, u64>,
+}
+
+impl Uses {
+    pub fn add(&mut self, redemption: Redemption) {
+        *self.total.entry(redemption.promotion.clone()).or_default() += 1;
+        *self.by_code.entry(redemption.code).or_default() += 1;
+        *self
+            .by_player
+            .entry((redemption.promotion, redemption.player))
+            .or_default() += 1;
+    }
+
+    pub fn total(&self, promotion: &PromotionKey) -> u64 {
+        self.total.get(promotion).copied().unwrap_or_default()
+    }
+
+    fn by_player(&self, promotion: &PromotionKey, player: &PlayerId) -> u64 {
+        let key = (promotion.clone(), player.clone());
+        self.by_player.get(&key).copied().unwrap_or_default()
+    }
+
+    fn by_code(&self, code: &PromotionCode) -> u64 {
+        self.by_code.get(code).copied().unwrap_or_default()
+    }
+}
+
+/// The choices made for units: the unit's SKU, and the unit item picked.
+pub type SelectedUnitItems = BTreeMap<Sku, Sku>;
+
+/// Finds out whether a code is a coupon's or a promo code's, and whether this player can use it.
+pub fn verify<'a>(
+    state: &'a State,
+    player: &Player,
+    code: &PromotionCode,
+    now: Timestamp,
+) -> Result<&'a Promotion, Refusal> {
+    let key = state.codes.get(code).ok_or(Refusal::CodeNotFound)?;
+    usable(state, key.kind, player, code, now).map_err(|refusal| match refusal {
+        Refusal::CouponCodeInvalid | Refusal::PromoCodeInvalid => Refusal::CodeNotFound,
+        other => other,
+    })
+}
+
+/// The promotion behind a code, if this player can use it now.
+pub fn usable<'a>(
+    state: &'a State,
+    kind: PromotionKind,
+    player: &Player,
+    code: &PromotionCode,
+    now: Timestamp,
+) -> Result<&'a Promotion, Refusal> {
+    let promotion = state
+        .codes
+        .get(code)
+        .filter(|key| key.kind == kind)
+        .and_then(|key| state.promotions.get(key))
+        .filter(|promotion| promotion.is_enabled)
+        .filter(|promotion| all_match(&promotion.attribute_conditions, &player.profile.attributes))
+        .ok_or_else(|| kind.code_invalid())?;
+    promotion.check_period(now)?;
+    promotion.check_region(state, player)?;
+    promotion.check_limits(&state.uses, &player.profile.id, code)?;
+    Ok(promotion)
+}
+
+impl Promotion {
+    /// Before its first period a code is unknown; between periods and after the last it is expired.
+    fn check_period(&self, now: Timestamp) -> Result<(), Refusal> {
+        if self.periods.is_empty() || self.periods.iter().any(|period| period.contains(now)) {
+            return Ok(());
+        }
+        if self.periods.iter().any(|period| period.has_ended(now)) {
+            return Err(Refusal::CodeExpired);
+        }
+        Err(self.key.kind.code_invalid())
+    }
+
+    fn check_region(&self, state: &State, player: &Player) -> Result<(), Refusal> {
+        let country = player.profile.country.as_deref();
+        let is_locked = self
+            .bonus_items(state)
+            .any(|(item, _)| !state.catalog.is_sold_in(item, country));
+        if is_locked {
+            Err(Refusal::RegionLocked)
+        } else {
+            Ok(())
+        }
+    }
+
+    fn check_limits(
+        &self,
+        uses: &Uses,
+        player: &PlayerId,
+        code: &PromotionCode,
+    ) -> Result<(), Refusal> {
+        let is_reached = |limit: Option<u64>, used: u64| limit.is_some_and(|limit| used >= limit);
+        if is_reached(self.redeem_total_limit, uses.total(&self.key))
+            || is_reached(self.redeem_user_limit, uses.by_player(&self.key, player))
+            || is_reached(self.redeem_code_limit, uses.by_code(code))
+        {
+            return Err(Refusal::RedemptionLimitReached);
+        }
+        Ok(())
+    }
+
+    /// What it gives, with each item's definition.
+    pub fn bonus_items<'a>(&'a self, state: &'a State) -> impl Iterator<Item = (&'a Item, u64)> {
+        self.bonus
+            .iter()
+            .filter_map(|line| Some((state.catalog.items.get(&line.sku)?, line.quantity)))
+    }
+
+    /// Whether the player has to choose among unit items.
+    pub fn is_selectable(&self, state: &State) -> bool {
+        self.bonus_items(state)
+            .any(|(item, _)| item.unit_items().len() > 1)
+    }
+
+    /// What it gives once the player's choices are taken in.
+    pub fn chosen_bonus<'a>(
+        &'a self,
+        state: &'a State,
+        selected: &SelectedUnitItems,
+    ) -> Result<Vec<ChosenBonus<'a>>, Refusal> {
+        for unit in selected.keys() {
+            let is_offered = self
+                .bonus_items(state)
+                .any(|(item, _)| item.sku == *unit && !item.unit_items().is_empty());
+            if !is_offered {
+                return Err(Refusal::invalid(
+                    format!("selected_unit_items.{unit}"),
+                    "the code gives no such unit; leave it out",
+                ));
+            }
+        }
+        self.bonus_items(state)
+            .map(|(item, quantity)| {
+                let unit_item = choose(item, selected.get(&item.sku))?;
+                Ok(ChosenBonus {
+                    item,
+                    unit_item,
+                    quantity,
+                })
+            })
+            .collect()
+    }
+}
+
+/// One thing that a code gives this player.
+#[derive(Clone, Copy, Debug)]
+pub struct ChosenBonus<'a> {
+    pub item: &'a Item,
+    pub unit_item: Option<&'a UnitItem>,
+    pub quantity: u64,
+}
+
+impl ChosenBonus<'_> {
+    /// What lands in the bag.
+    pub fn granted(&self) -> Quantity {
+        let sku = self
+            .unit_item
+            .map_or(&self.item.sku, |unit_item| &unit_item.sku);
+        Quantity {
+            sku: sku.clone(),
+            quantity: self.quantity,
+        }
+    }
+}
+
+fn choose<'a>(item: &'a Item, selected: Option<&Sku>) -> Result<Option<&'a UnitItem>, Refusal> {
+    let path = || format!("selected_unit_items.{}", item.sku);
+    match (item.unit_items(), selected) {
+        ([], _) => Ok(None),
+        ([only], None) => Ok(Some(only)),
+        (_, None) => Err(Refusal::MissingProperty(path())),
+        (unit_items, Some(selected)) => unit_items
+            .iter()
+            .find(|unit_item| unit_item.sku == *selected)
+            .map(Some)
+            .ok_or_else(|| {
+                let offered: Vec<_> = unit_items.iter().map(|unit| unit.sku.as_str()).collect();
+                let problem = format!("\"{selected}\" is not one of {}", offered.join(", "));
+                Refusal::invalid(path(), problem)
+            }),
+    }
+}
+
+/// Issues a code, unless any coupon or promo code has it already.
+pub fn issue_code(
+    state: &State,
+    promotion: PromotionKey,
+    code: PromotionCode,
+) -> Result<Decision<PromotionCode>, Refusal> {
+    if !state.promotions.contains_key(&promotion) {
+        return Err(promotion.kind.not_found());
+    }
+    if state.codes.contains_key(&code) {
+        return Err(Refusal::CodeExists);
+    }
+    Ok(Decision {
+        changes: vec![Change::Code {
+            code: code.clone(),
+            promotion,
+        }],
+        reply: code,
+    })
+}

@@ -1,0 +1,199 @@
+//! The whole game in memory: a copy of what the database holds.
+
+use std::collections::{BTreeMap, HashMap};
+
+use serde::{Deserialize, Serialize};
+
+use super::change::{Change, Definition};
+use super::clock::ClockSetting;
+use super::daily_chains::DailyChain;
+use super::ids::{
+    ChainId, ClanId, ExternalId, OrderId, PayStationToken, PlayerId, PromotionCode, StepId,
+};
+use super::items::{Catalog, Currency};
+use super::offer_chains::OfferChain;
+use super::orders::Order;
+use super::player::{Clan, Player};
+use super::promotions::{Promotion, PromotionKey, Uses};
+use super::reward_chains::RewardChain;
+
+/// The project that is emulated.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Project {
+    pub id: u64,
+    /// The key of the admin API.
+    pub key: String,
+    pub currency: Currency,
+}
+
+impl Default for Project {
+    fn default() -> Self {
+        Self {
+            id: 44056,
+            key: "emulator".to_owned(),
+            currency: Currency("USD".to_owned()),
+        }
+    }
+}
+
+/// The state that every rule reads.
+#[derive(Clone, Debug, Default)]
+pub struct State {
+    pub project: Project,
+    pub clock: ClockSetting,
+    pub catalog: Catalog,
+    pub daily_chains: BTreeMap<ChainId, DailyChain>,
+    pub offer_chains: BTreeMap<ChainId, OfferChain>,
+    pub reward_chains: BTreeMap<ChainId, RewardChain>,
+    pub promotions: BTreeMap<PromotionKey, Promotion>,
+    pub codes: BTreeMap<PromotionCode, PromotionKey>,
+    pub uses: Uses,
+    pub clans: BTreeMap<ClanId, Clan>,
+    pub players: BTreeMap<PlayerId, Player>,
+    pub orders: BTreeMap<OrderId, Order>,
+    pub orders_by_token: HashMap<PayStationToken, OrderId>,
+}
+
+impl State {
+    /// Takes over a change. What is not known to it (a grant is only audited) is left to the database.
+    pub fn apply(&mut self, change: Change) {
+        match change {
+            Change::Define(definition) => self.define(*definition),
+            Change::Code { code, promotion } => {
+                self.codes.insert(code, promotion);
+            }
+            Change::Profile(profile) => match self.players.get_mut(&profile.id) {
+                Some(player) => player.profile = profile,
+                None => {
+                    self.players
+                        .insert(profile.id.clone(), Player::new(profile));
+                }
+            },
+            Change::Wallet {
+                player,
+                sku,
+                amount,
+            } => {
+                self.with_player(&player, |player| {
+                    player.wallet.insert(sku, amount);
+                });
+            }
+            Change::Received {
+                player,
+                sku,
+                quantity,
+            } => self.with_player(&player, |player| {
+                let held = player.inventory.entry(sku).or_default();
+                *held = held.saturating_add(quantity);
+            }),
+            Change::Claim(claim) => self.with_player(&claim.player, |player| {
+                let claimed = player.claimed.entry(claim.chain).or_default();
+                claimed.add(claim.cycle, claim.step, claim.at);
+            }),
+            Change::Points(entry) => {
+                let player = entry.player.clone();
+                self.with_player(&player, |player| player.points.push(entry));
+            }
+            Change::Order(order) => {
+                self.orders_by_token.insert(order.token.clone(), order.id);
+                self.orders.insert(order.id, *order);
+            }
+            Change::Redemption(redemption) => self.uses.add(redemption),
+            Change::Cart { player, cart } => {
+                self.with_player(&player, |player| player.cart = Some(cart));
+            }
+            Change::Clock(setting) => self.clock = setting,
+            Change::Grant(_) => {}
+        }
+    }
+
+    fn define(&mut self, definition: Definition) {
+        match definition {
+            Definition::Project(project) => self.project = project,
+            Definition::Item(item) => {
+                self.catalog.items.insert(item.sku.clone(), item);
+            }
+            Definition::Region(region) => {
+                self.catalog.regions.insert(region.id, region);
+            }
+            Definition::ValuePoint(value_point) => {
+                self.catalog
+                    .value_points
+                    .insert(value_point.sku.clone(), value_point);
+            }
+            Definition::ValuePointRewards {
+                value_point,
+                rewards,
+            } => {
+                self.catalog
+                    .value_point_rewards
+                    .insert(value_point, rewards);
+            }
+            Definition::DailyChain(chain) => {
+                self.daily_chains.insert(chain.id, chain);
+            }
+            Definition::OfferChain(chain) => {
+                self.offer_chains.insert(chain.id, chain);
+            }
+            Definition::RewardChain(chain) => {
+                self.reward_chains.insert(chain.id, chain);
+            }
+            Definition::Promotion(promotion) => {
+                self.promotions.insert(promotion.key.clone(), promotion);
+            }
+            Definition::Upsell(upsell) => self.catalog.upsell = Some(upsell),
+            Definition::Clan(clan) => {
+                self.clans.insert(clan.id.clone(), clan);
+            }
+        }
+    }
+
+    fn with_player(&mut self, id: &PlayerId, change: impl FnOnce(&mut Player)) {
+        if let Some(player) = self.players.get_mut(id) {
+            change(player);
+        }
+    }
+
+    /// The next free order number.
+    pub fn next_order_id(&self) -> OrderId {
+        OrderId(self.orders.last_key_value().map_or(1, |(id, _)| id.0 + 1))
+    }
+
+    /// The next free step id; steps of all chains share one numbering.
+    pub fn next_step_id(&self) -> StepId {
+        let daily = self
+            .daily_chains
+            .values()
+            .flat_map(|chain| &chain.steps)
+            .map(|step| step.id);
+        let offer = self
+            .offer_chains
+            .values()
+            .flat_map(|chain| &chain.steps)
+            .map(|step| step.id);
+        let reward = self
+            .reward_chains
+            .values()
+            .flat_map(|chain| &chain.steps)
+            .map(|step| step.id);
+        StepId(
+            daily
+                .chain(offer)
+                .chain(reward)
+                .max()
+                .map_or(1, |id| id.0 + 1),
+        )
+    }
+
+    /// The promotion of a merchant's id, of one kind.
+    pub fn promotion(
+        &self,
+        kind: super::promotions::PromotionKind,
+        external_id: &ExternalId,
+    ) -> Option<&Promotion> {
+        self.promotions.get(&PromotionKey {
+            kind,
+            external_id: external_id.clone(),
+        })
+    }
+}

@@ -1,0 +1,1 @@
+//! The rules, area by area.

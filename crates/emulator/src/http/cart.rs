@@ -1,0 +1,169 @@
+//! The cart.
+
+use axum::extract::State;
+use jiff::Timestamp;
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::Api;
+use super::auth::CartOwner;
+use super::extract::{Body, PathOf};
+use super::items::{catalog_item, limits, plain_group_name, value_point_rewards};
+use super::promotions::percent;
+use super::refusal::Failure;
+use super::router::JsonText;
+use crate::engine::cart::{self, Cart, Discounted, PricedLine};
+use crate::engine::chain::Quantity;
+use crate::engine::ids::CartId;
+use crate::engine::player::Player;
+use crate::engine::promotions::Promotion;
+use crate::engine::{Decision, state};
+use crate::money;
+
+/// The current cart has no id in its path.
+#[derive(Debug, Deserialize)]
+pub struct CartPath {
+    cart_id: Option<CartId>,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct FillBody {
+    items: Vec<Quantity>,
+}
+
+pub async fn get(
+    State(api): State<Api>,
+    CartOwner(caller): CartOwner,
+    PathOf(path): PathOf<CartPath>,
+) -> Result<JsonText, Failure> {
+    api.decide_for(caller, move |state, player, now| {
+        let cart = cart::of(player, path.cart_id.as_ref())?;
+        JsonText::of(&shown(state, player, &cart, now).0).map(Decision::reply)
+    })
+    .await
+}
+
+pub async fn fill(
+    State(api): State<Api>,
+    CartOwner(caller): CartOwner,
+    PathOf(path): PathOf<CartPath>,
+    Body(body): Body<FillBody>,
+) -> Result<JsonText, Failure> {
+    api.decide_for(caller, move |state, player, now| {
+        let Decision {
+            changes,
+            reply: (cart, unknown),
+        } = cart::fill(state, player, path.cart_id.as_ref(), body.items)?;
+        let (mut body, _) = shown(state, player, &cart, now);
+        let warnings: Vec<_> = unknown.iter().map(|line| warning(state, line)).collect();
+        if let (false, Some(fields)) = (warnings.is_empty(), body.as_object_mut()) {
+            fields.insert("warnings".to_owned(), json!(warnings));
+        }
+        Ok(Decision {
+            changes,
+            reply: JsonText::of(&body)?,
+        })
+    })
+    .await
+}
+
+fn warning(state: &state::State, line: &Quantity) -> Value {
+    let message = format!(
+        "[0401-4001]: Item with Project Id = {} and Sku = {} not found",
+        state.project.id, line.sku
+    );
+    json!({
+        "sku": line.sku,
+        "quantity": line.quantity,
+        "errorCode": 4001,
+        "errorMessage": message,
+    })
+}
+
+/// A cart with its prices, and the promo code that counts on it.
+pub fn shown<'a>(
+    state: &'a state::State,
+    player: &Player,
+    cart: &Cart,
+    now: Timestamp,
+) -> (Value, Option<&'a Promotion>) {
+    let priced = cart::priced(state, player, cart, now);
+    let items: Vec<_> = priced
+        .lines
+        .iter()
+        .map(|line| shown_line(state, line, priced.promotion))
+        .collect();
+    let is_free = priced.total.is_some_and(|total| total.amount.is_zero());
+    let cart_discounts: Vec<_> = priced
+        .promotion
+        .filter(|promotion| promotion.discount.is_some())
+        .map(|promotion| shown_promotion(promotion, percent(promotion.discount)))
+        .into_iter()
+        .collect();
+    let body = json!({
+        "cart_id": cart.id,
+        "is_free": is_free,
+        "price": priced.total.map(|total| price(state, total)),
+        "items": items,
+        "promotions": cart_discounts,
+    });
+    (body, priced.promotion)
+}
+
+fn shown_line(state: &state::State, line: &PricedLine<'_>, promotion: Option<&Promotion>) -> Value {
+    let bought = Quantity {
+        sku: line.item.sku.clone(),
+        quantity: 1,
+    };
+    let promotions: Vec<_> = promotion
+        .filter(|_| line.is_discounted)
+        .and_then(|promotion| {
+            let items = promotion.discounted_items.as_ref()?;
+            let discounted = items.iter().find(|item| item.sku == line.item.sku)?;
+            Some(shown_promotion(
+                promotion,
+                percent(Some(discounted.percent)),
+            ))
+        })
+        .into_iter()
+        .collect();
+    let mut body = catalog_item(state, line.item, plain_group_name);
+    if let Some(fields) = body.as_object_mut() {
+        let mut put = |name: &str, value: Value| fields.insert(name.to_owned(), value);
+        put("quantity", json!(line.quantity));
+        put(
+            "price",
+            json!(line.price.map(|discounted| price(state, discounted))),
+        );
+        put("is_free", json!(line.is_bonus || line.item.is_free));
+        put("is_bonus", json!(line.is_bonus));
+        put("promotions", json!(promotions));
+        put("can_be_bought", json!(true));
+        put(
+            "vp_rewards",
+            json!(value_point_rewards(&state.catalog, [&bought])),
+        );
+        put("limits", limits(line.item));
+        put("periods", json!(line.item.periods));
+    }
+    body
+}
+
+fn shown_promotion(promotion: &Promotion, discount: Value) -> Value {
+    let period = promotion.periods.first();
+    json!({
+        "name": promotion.name.localised(),
+        "date_start": period.and_then(|period| period.date_from.as_ref()),
+        "date_end": period.and_then(|period| period.date_until.as_ref()),
+        "discount": discount,
+        "bonus": [],
+    })
+}
+
+fn price(state: &state::State, price: Discounted) -> Value {
+    json!({
+        "amount": money::long_text(price.amount),
+        "amount_without_discount": money::long_text(price.without_discount),
+        "currency": state.project.currency,
+    })
+}

@@ -1,0 +1,126 @@
+//! The API over HTTP: one file an area, with wire types of its own.
+
+mod admin;
+mod auth;
+mod cart;
+mod clans;
+mod coupons;
+mod daily_chains;
+mod extract;
+mod items;
+mod not_served;
+mod offer_chains;
+mod orders;
+mod promo_codes;
+mod promotions;
+mod refusal;
+mod reward_chains;
+mod router;
+mod upsell;
+
+use jiff::Timestamp;
+use rand::RngExt;
+use rand::distr::Alphanumeric;
+
+pub use auth::mint;
+pub use extract::{Body, PathOf, QueryOf};
+pub use refusal::Failure;
+pub use router::{fallbacks, router};
+
+use crate::engine::change::Change;
+use crate::engine::ids::PayStationToken;
+use crate::engine::player::{Player, Profile};
+use crate::engine::refusal::Refusal;
+use crate::engine::state::State;
+use crate::engine::{Decided, Decision};
+use crate::store::Store;
+use auth::Caller;
+
+/// What every handler is given.
+#[derive(Clone, Debug)]
+pub struct Api {
+    pub store: Store,
+    pub strict_auth: bool,
+}
+
+impl Api {
+    /// Decides a command that nobody in particular sent.
+    pub async fn decide<T, Rule>(&self, rule: Rule) -> Result<T, Failure>
+    where
+        T: Send + 'static,
+        Rule: FnOnce(&State, Timestamp) -> Decided<T> + Send + 'static,
+    {
+        let decided = self
+            .store
+            .decide(move |state, now| {
+                let project = state.project.id;
+                match rule(state, now) {
+                    Ok(Decision { changes, reply }) => Ok(Decision {
+                        changes,
+                        reply: Ok(reply),
+                    }),
+                    Err(refusal) => Ok(Decision::reply(Err((project, refusal)))),
+                }
+            })
+            .await;
+        match decided {
+            Ok(Ok(reply)) => Ok(reply),
+            Ok(Err((project, refusal))) => Err(Failure::refused(project, &refusal)),
+            Err(refusal) => Err(Failure::refused(0, &refusal)),
+        }
+    }
+
+    /// Decides a player's command. A player who was never seen before is created first.
+    pub async fn decide_for<T, Rule>(&self, caller: Caller, rule: Rule) -> Result<T, Failure>
+    where
+        T: Send + 'static,
+        Rule: FnOnce(&State, &Player, Timestamp) -> Decided<T> + Send + 'static,
+    {
+        self.decide(move |state, now| {
+            if let Some(player) = state.players.get(&caller.id) {
+                return rule(state, player, now);
+            }
+            let mut profile = Profile::new(caller.id, caller.name);
+            profile.is_guest = caller.is_guest;
+            let newcomer = Player::new(profile.clone());
+            let mut decision = rule(state, &newcomer, now)?;
+            decision.changes.insert(0, Change::Profile(profile));
+            Ok(decision)
+        })
+        .await
+    }
+
+    /// Reads what a player, or a guest, sees.
+    pub async fn read_as<T, View>(&self, caller: Option<Caller>, view: View) -> Result<T, Failure>
+    where
+        T: Send + 'static,
+        View: FnOnce(&State, Option<&Player>, Timestamp) -> Result<T, Refusal> + Send + 'static,
+    {
+        match caller {
+            None => {
+                self.decide(move |state, now| view(state, None, now).map(Decision::reply))
+                    .await
+            }
+            Some(caller) => {
+                self.decide_for(caller, move |state, player, now| {
+                    view(state, Some(player), now).map(Decision::reply)
+                })
+                .await
+            }
+        }
+    }
+}
+
+/// A new Pay Station token.
+pub fn new_token() -> PayStationToken {
+    PayStationToken(random_text(32))
+}
+
+/// Random letters and digits.
+fn random_text(length: usize) -> String {
+    rand::rng()
+        .sample_iter(&Alphanumeric)
+        .take(length)
+        .map(char::from)
+        .collect()
+}

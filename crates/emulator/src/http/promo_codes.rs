@@ -1,0 +1,108 @@
+//! Promo codes.
+
+use axum::extract::State;
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::Api;
+use super::auth::{Caller, CartOwner};
+use super::cart::shown;
+use super::extract::{Body, PathOf};
+use super::promotions::promo_code_rewards;
+use super::refusal::Failure;
+use super::router::JsonText;
+use crate::engine::cart::Cart;
+use crate::engine::ids::{CartId, PromotionCode};
+use crate::engine::player::Player;
+use crate::engine::promotions::{self, PromotionKind, SelectedUnitItems};
+use crate::engine::{Decision, promo_codes, state};
+use jiff::Timestamp;
+
+#[derive(Debug, Deserialize)]
+pub struct CodePath {
+    promocode_code: PromotionCode,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct RedeemBody {
+    coupon_code: PromotionCode,
+    cart: Option<CartReference>,
+    selected_unit_items: Option<SelectedUnitItems>,
+}
+
+/// Documented with a `cart`; one SDK sends the `id` alone.
+#[derive(Debug, Deserialize)]
+pub struct RemoveBody {
+    cart: Option<CartReference>,
+    id: Option<CartId>,
+}
+
+#[derive(Debug, Deserialize)]
+struct CartReference {
+    id: CartId,
+}
+
+pub async fn rewards(
+    State(api): State<Api>,
+    caller: Caller,
+    PathOf(path): PathOf<CodePath>,
+) -> Result<JsonText, Failure> {
+    api.decide_for(caller, move |state, player, now| {
+        let code = &path.promocode_code;
+        let promotion = promotions::usable(state, PromotionKind::PromoCode, player, code, now)?;
+        JsonText::of(&promo_code_rewards(state, promotion, false)).map(Decision::reply)
+    })
+    .await
+}
+
+pub async fn redeem(
+    State(api): State<Api>,
+    CartOwner(caller): CartOwner,
+    Body(body): Body<RedeemBody>,
+) -> Result<JsonText, Failure> {
+    api.decide_for(caller, move |state, player, now| {
+        let cart_id = body.cart.map(|cart| cart.id);
+        let selected = body.selected_unit_items.unwrap_or_default();
+        let code = body.coupon_code;
+        let decision = promo_codes::redeem(state, player, cart_id.as_ref(), &code, selected, now)?;
+        answer(state, player, decision, now)
+    })
+    .await
+}
+
+pub async fn remove(
+    State(api): State<Api>,
+    CartOwner(caller): CartOwner,
+    Body(body): Body<RemoveBody>,
+) -> Result<JsonText, Failure> {
+    api.decide_for(caller, move |state, player, now| {
+        let cart_id = body.cart.map(|cart| cart.id).or(body.id);
+        answer(
+            state,
+            player,
+            promo_codes::remove(player, cart_id.as_ref())?,
+            now,
+        )
+    })
+    .await
+}
+
+fn answer(
+    state: &state::State,
+    player: &Player,
+    decision: Decision<Cart>,
+    now: Timestamp,
+) -> Result<Decision<JsonText>, crate::engine::refusal::Refusal> {
+    let (mut body, promotion) = shown(state, player, &decision.reply, now);
+    if let (Some(promotion), Some(fields)) = (promotion, body.as_object_mut()) {
+        let mut rewards = promo_code_rewards(state, promotion, false);
+        if let Some(Value::Null) = rewards.get("discount") {
+            rewards["discount"] = super::promotions::percent(None);
+        }
+        fields.insert("rewards".to_owned(), rewards);
+    }
+    Ok(Decision {
+        changes: decision.changes,
+        reply: JsonText::of(&body)?,
+    })
+}

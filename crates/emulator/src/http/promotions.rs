@@ -1,0 +1,163 @@
+//! Codes of either kind, and the shapes that coupons and promo codes share.
+
+use axum::extract::State;
+use rust_decimal::Decimal;
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+
+use super::Api;
+use super::auth::Caller;
+use super::extract::PathOf;
+use super::items::{bundle_type, inventory_options, text};
+use super::refusal::Failure;
+use super::router::JsonText;
+use crate::engine::ids::PromotionCode;
+use crate::engine::items::{Item, ItemKind};
+use crate::engine::promotions::{self, Promotion, PromotionKind};
+use crate::engine::state;
+
+#[derive(Debug, Deserialize)]
+pub struct CodePath {
+    code: PromotionCode,
+}
+
+/// How an item's name is written: coupons' rewards have it by language, all others in one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Names {
+    Plain,
+    ByLanguage,
+}
+
+pub async fn verify(
+    State(api): State<Api>,
+    caller: Caller,
+    PathOf(path): PathOf<CodePath>,
+) -> Result<JsonText, Failure> {
+    api.decide_for(caller, move |state, player, now| {
+        let promotion = promotions::verify(state, player, &path.code, now)?;
+        let rewards = match promotion.key.kind {
+            PromotionKind::Coupon => Value::Object(bonus(state, promotion, Names::Plain)),
+            PromotionKind::PromoCode => promo_code_rewards(state, promotion, true),
+        };
+        let body = json!({
+            "type": promotion.key.kind.as_str(),
+            "code": path.code,
+            "rewards": rewards,
+        });
+        JsonText::of(&body).map(crate::engine::Decision::reply)
+    })
+    .await
+}
+
+/// What a code gives, and whether there is a choice.
+pub fn bonus(state: &state::State, promotion: &Promotion, names: Names) -> Map<String, Value> {
+    let bonus: Vec<_> = promotion
+        .bonus_items(state)
+        .map(|(item, quantity)| {
+            json!({ "item": bonus_item(state, item, names), "quantity": quantity })
+        })
+        .collect();
+    let mut body = Map::new();
+    body.insert("bonus".to_owned(), json!(bonus));
+    body.insert(
+        "is_selectable".to_owned(),
+        json!(promotion.is_selectable(state)),
+    );
+    body
+}
+
+/// What a promo code gives and takes off. Verifying tells more of each discounted item.
+pub fn promo_code_rewards(state: &state::State, promotion: &Promotion, has_details: bool) -> Value {
+    let mut body = bonus(state, promotion, Names::Plain);
+    let discounted: Option<Vec<Value>> = promotion.discounted_items.as_ref().map(|items| {
+        items
+            .iter()
+            .filter_map(|discounted| {
+                let item = state.catalog.items.get(&discounted.sku)?;
+                let mut body = match bonus_item(state, item, Names::Plain) {
+                    Value::Object(details) if has_details => details,
+                    _ => Map::from_iter([("sku".to_owned(), json!(item.sku))]),
+                };
+                body.insert("discount".to_owned(), percent(Some(discounted.percent)));
+                Some(Value::Object(body))
+            })
+            .collect()
+    });
+    body.insert("discount".to_owned(), discount(promotion));
+    body.insert("discounted_items".to_owned(), json!(discounted));
+    Value::Object(body)
+}
+
+/// The discount on the whole cart.
+pub fn discount(promotion: &Promotion) -> Value {
+    if promotion.discount.is_none() {
+        Value::Null
+    } else {
+        percent(promotion.discount)
+    }
+}
+
+/// A percentage as the API writes it.
+pub fn percent(percent: Option<Decimal>) -> Value {
+    json!({ "percent": percent.map(|percent| format!("{percent:.2}")) })
+}
+
+fn bonus_item(state: &state::State, item: &Item, names: Names) -> Value {
+    let mut body = Map::new();
+    let mut put = |name: &str, value: Value| body.insert(name.to_owned(), value);
+    put("sku", json!(item.sku));
+    put(
+        "name",
+        match names {
+            Names::Plain => json!(item.name.localised()),
+            Names::ByLanguage => json!(item.name),
+        },
+    );
+    put("type", json!(item.kind.as_str()));
+    put("description", json!(text(item.description.as_ref())));
+    put("image_url", json!(item.image_url));
+    match &item.kind {
+        ItemKind::Unit { unit_items } => {
+            let forms: Vec<_> = unit_items
+                .iter()
+                .map(|form| {
+                    json!({
+                        "sku": form.sku,
+                        "type": "game_key",
+                        "name": form.name.localised(),
+                        "is_free": form.is_free,
+                        "drm_name": form.drm_name(),
+                        "drm_sku": form.drm_sku,
+                    })
+                })
+                .collect();
+            put("unit_items", json!(forms));
+        }
+        ItemKind::Bundle { content, .. } => {
+            let content: Vec<_> = content
+                .iter()
+                .filter_map(|line| {
+                    let part = state.catalog.items.get(&line.sku)?;
+                    Some(json!({
+                        "sku": part.sku,
+                        "name": part.name.localised(),
+                        "type": part.kind.as_str(),
+                        "description": text(part.description.as_ref()),
+                        "image_url": part.image_url,
+                        "quantity": line.quantity,
+                    }))
+                })
+                .collect();
+            put("content", json!(content));
+            put("bundle_type", json!(bundle_type(item)));
+        }
+        ItemKind::VirtualGood {
+            inventory_options: options,
+        } => {
+            put("inventory_options", inventory_options(item));
+            put("virtual_item_type", json!(options.virtual_item_type()));
+        }
+        ItemKind::VirtualCurrency => {}
+    }
+    Value::Object(body)
+}

@@ -1,0 +1,194 @@
+//! Which operation answers which path.
+
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, OriginalUri, Request, State};
+use axum::http::{HeaderName, Method, StatusCode, header};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post, put};
+use serde::Serialize;
+use serde_json::json;
+use tower_http::cors::{Any, CorsLayer};
+
+use super::refusal::Failure;
+use super::{
+    Api, admin, cart, clans, coupons, daily_chains, not_served, offer_chains, orders, promo_codes,
+    promotions, reward_chains, upsell,
+};
+use crate::admin::Page;
+use crate::engine::refusal::Refusal;
+
+const LARGEST_BODY: usize = 1024 * 1024;
+
+/// The API under `/api`, in both its versions.
+pub fn router(api: Api) -> Router {
+    let version_2 = client()
+        .merge(admin::in_both_versions())
+        .merge(admin::in_version_2())
+        .merge(not_served::in_version_2());
+    let version_3 = admin::in_both_versions().merge(not_served::in_version_3());
+    let versions = Router::new()
+        .nest("/v2/project/{project_id}", version_2)
+        .nest("/v3/project/{project_id}", version_3)
+        .layer(from_fn_with_state(api.clone(), only_this_project));
+    Router::new()
+        .nest("/api", fallbacks(versions).layer(public_access()))
+        .with_state(api)
+}
+
+/// What the real API lets pages send, and nothing else.
+fn public_access() -> CorsLayer {
+    CorsLayer::new()
+        .allow_origin(Any)
+        .allow_methods([
+            Method::GET,
+            Method::POST,
+            Method::PUT,
+            Method::DELETE,
+            Method::PATCH,
+        ])
+        .allow_headers([
+            header::AUTHORIZATION,
+            header::CONTENT_TYPE,
+            HeaderName::from_static("x-unauthorized-id"),
+            HeaderName::from_static("x-user"),
+        ])
+}
+
+/// Paths and methods that nobody answers, and bodies that are too large, on any origin.
+pub fn fallbacks<S: Clone + Send + Sync + 'static>(router: Router<S>) -> Router<S> {
+    router
+        .fallback(not_found)
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(from_fn(method_not_allowed))
+}
+
+fn client() -> Router<Api> {
+    Router::new()
+        .route("/promotion/code/{code}/verify", get(promotions::verify))
+        .route("/coupon/code/{coupon_code}/rewards", get(coupons::rewards))
+        .route("/coupon/redeem", post(coupons::redeem))
+        .route(
+            "/promocode/code/{promocode_code}/rewards",
+            get(promo_codes::rewards),
+        )
+        .route("/promocode/redeem", post(promo_codes::redeem))
+        .route("/promocode/remove", put(promo_codes::remove))
+        .route("/user/daily_chain", get(daily_chains::list))
+        .route("/user/daily_chain/{daily_chain_id}", get(daily_chains::get))
+        .route(
+            "/user/daily_chain/{daily_chain_id}/step/number/{step_number}/claim",
+            post(daily_chains::claim),
+        )
+        .route("/user/offer_chain", get(offer_chains::list))
+        .route("/user/offer_chain/{offer_chain_id}", get(offer_chains::get))
+        .route(
+            "/user/offer_chain/{offer_chain_id}/step/number/{step_number}/claim",
+            post(offer_chains::claim),
+        )
+        .route(
+            "/user/offer_chain/{offer_chain_id}/step/number/{step_number}/order",
+            post(offer_chains::order),
+        )
+        .route("/user/reward_chain", get(reward_chains::list))
+        .route(
+            "/user/reward_chain/{reward_chain_id}/balance",
+            get(reward_chains::balance),
+        )
+        .route(
+            "/user/reward_chain/{reward_chain_id}/step/{step_id}/claim",
+            post(reward_chains::claim),
+        )
+        .route(
+            "/user/clan/contributors/{reward_chain_id}/top",
+            get(clans::top_contributors),
+        )
+        .route("/user/clan/update", put(clans::update))
+        .route("/items/upsell", get(upsell::list))
+        .route("/order/{order_id}", get(orders::get))
+        .route("/cart", get(cart::get))
+        .route("/cart/fill", put(cart::fill))
+        .route("/cart/{cart_id}", get(cart::get))
+        .route("/cart/{cart_id}/fill", put(cart::fill))
+}
+
+/// The emulator plays one project; another one's number is most likely a wrong setting.
+async fn only_this_project(
+    State(api): State<Api>,
+    OriginalUri(uri): OriginalUri,
+    request: Request,
+    next: Next,
+) -> Response {
+    let served = api.store.project().id.to_string();
+    match uri.path().split('/').nth(4) {
+        Some(asked) if asked != served => Failure::plain(
+            StatusCode::NOT_FOUND,
+            0,
+            format!("Project {asked} is not emulated; this emulator plays project {served}."),
+        )
+        .into_response(),
+        _ => next.run(request).await,
+    }
+}
+
+async fn not_found(method: Method, OriginalUri(uri): OriginalUri) -> Failure {
+    let message = format!(
+        "No operation answers {method} {}; see the README for those that exist.",
+        uri.path()
+    );
+    Failure::plain(StatusCode::NOT_FOUND, 0, message)
+}
+
+/// Gives the answer to a wrong method the body that errors have.
+async fn method_not_allowed(request: Request, next: Next) -> Response {
+    let response = next.run(request).await;
+    if response.status() != StatusCode::METHOD_NOT_ALLOWED {
+        return response;
+    }
+    let allow = response.headers().get(header::ALLOW).cloned();
+    let allowed = allow
+        .as_ref()
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    let methods: Vec<_> = allowed.split(',').filter(|name| *name != "HEAD").collect();
+    let message = format!(
+        "Method is not allowed. Method must be one of: {}",
+        methods.join(", ")
+    );
+    let mut answer = Failure::plain(StatusCode::METHOD_NOT_ALLOWED, 0, message).into_response();
+    if let Some(allow) = allow {
+        answer.headers_mut().insert(header::ALLOW, allow);
+    }
+    answer
+}
+
+/// A body that was written while the state was at hand.
+#[derive(Debug)]
+pub struct JsonText(String);
+
+impl JsonText {
+    pub fn of(body: &impl Serialize) -> Result<Self, Refusal> {
+        serde_json::to_string(body)
+            .map(Self)
+            .map_err(|_| Refusal::NotSaved)
+    }
+}
+
+impl IntoResponse for JsonText {
+    fn into_response(self) -> Response {
+        ([(header::CONTENT_TYPE, "application/json")], self.0).into_response()
+    }
+}
+
+/// A page of a client list.
+pub fn page_body<T, B: Serialize>(
+    page: Page,
+    largest: usize,
+    all: Vec<T>,
+    shown: impl FnMut(T) -> B,
+) -> Result<JsonText, Refusal> {
+    let total = all.len();
+    let (part, has_more) = page.of(all, largest);
+    let items: Vec<B> = part.into_iter().map(shown).collect();
+    JsonText::of(&json!({ "has_more": has_more, "total_items_count": total, "items": items }))
+}

@@ -1,0 +1,22 @@
+//! A stateful local `LiveOps` server with a clock that can be moved.
+//!
+//! - `engine`: the rules, as pure functions of state, time and command;
+//! - `store`: what they decide, in `SQLite`, before it is acknowledged;
+//! - `http`: the API, `admin` the bodies of its admin side, `control` what testers do to the game;
+//! - `pay_station`, `storefront`: the two other origins;
+//! - `seed`: the game that a new database starts with.
+
+mod admin;
+mod clock;
+mod command_line;
+mod control;
+mod engine;
+mod http;
+mod money;
+mod pay_station;
+mod seed;
+mod server;
+mod store;
+mod storefront;
+
+pub use command_line::run;

@@ -1,0 +1,218 @@
+//! The thread that owns the state and the database.
+
+use std::sync::{Arc, PoisonError, RwLock, mpsc};
+
+use jiff::Timestamp;
+use rand::RngExt;
+use rand::distr::Alphanumeric;
+use rusqlite::{Connection, OptionalExtension};
+
+use super::{Answer, AuditFilter, AuditRow, Job, Seed, StoreError, audit, load, save, schema};
+use crate::clock::Clock;
+use crate::engine::Decided;
+use crate::engine::change::Change;
+use crate::engine::ids::SigningKey;
+use crate::engine::refusal::Refusal;
+use crate::engine::state::{Project, State};
+
+/// So many commands share a commit at most.
+const LARGEST_BATCH: usize = 256;
+
+/// The state, the database that holds the same, and the clock that both live by.
+pub struct Desk {
+    connection: Connection,
+    state: State,
+    clock: Arc<Clock>,
+    project: Arc<RwLock<Project>>,
+    seed: Seed,
+}
+
+impl Desk {
+    pub fn new(
+        connection: Connection,
+        clock: Arc<Clock>,
+        project: Arc<RwLock<Project>>,
+        seed: Seed,
+    ) -> Result<Self, StoreError> {
+        let state = load::load(&connection)?;
+        let desk = Self {
+            connection,
+            state,
+            clock,
+            project,
+            seed,
+        };
+        desk.publish();
+        Ok(desk)
+    }
+
+    /// Tells what everybody may read without asking: the clock, and which project this is.
+    fn publish(&self) {
+        self.clock.set(self.state.clock);
+        self.project
+            .write()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone_from(&self.state.project);
+    }
+
+    /// Decides a command and writes what it changes into the open transaction.
+    pub fn decide<T>(
+        &mut self,
+        rule: impl FnOnce(&State, Timestamp) -> Decided<T>,
+    ) -> Result<T, Refusal> {
+        let decision = rule(&self.state, self.clock.now())?;
+        self.take(decision.changes)?;
+        Ok(decision.reply)
+    }
+
+    pub fn audit(&self, filter: &AuditFilter) -> Result<Vec<AuditRow>, Refusal> {
+        audit::read(&self.connection, filter).map_err(|error| not_saved(&error))
+    }
+
+    /// Empties every table and seeds again, with the clock at real time.
+    pub fn reset(&mut self) -> Result<(), Refusal> {
+        let real = Timestamp::now();
+        let changes = (self.seed)(real)?;
+        self.guarded(|desk| {
+            for table in schema::TABLES {
+                desk.connection
+                    .execute(&format!("DELETE FROM {table}"), [])?;
+            }
+            changes
+                .iter()
+                .try_for_each(|change| save::save(&desk.connection, change))
+        })?;
+        self.state = State::default();
+        self.apply(changes);
+        self.publish();
+        Ok(())
+    }
+
+    /// Seeds a new database.
+    pub fn seed(&mut self) -> Result<(), StoreError> {
+        self.begin()?;
+        self.reset().map_err(|_| StoreError::NotOurs)?;
+        self.commit()
+    }
+
+    fn take(&mut self, changes: Vec<Change>) -> Result<(), Refusal> {
+        if changes.is_empty() {
+            return Ok(());
+        }
+        self.guarded(|desk| {
+            changes
+                .iter()
+                .try_for_each(|change| save::save(&desk.connection, change))
+        })?;
+        self.apply(changes);
+        Ok(())
+    }
+
+    fn apply(&mut self, changes: Vec<Change>) {
+        for change in changes {
+            if let Change::Clock(setting) = change {
+                self.clock.set(setting);
+            }
+            self.state.apply(change);
+        }
+    }
+
+    /// Writes of one command: all of them, or none.
+    fn guarded(
+        &mut self,
+        writes: impl FnOnce(&Self) -> Result<(), StoreError>,
+    ) -> Result<(), Refusal> {
+        let written = self
+            .begin()
+            .and_then(|()| self.sql("SAVEPOINT command"))
+            .and_then(|()| writes(self));
+        match written {
+            Ok(()) => self.sql("RELEASE command"),
+            Err(error) => self
+                .sql("ROLLBACK TO command")
+                .and_then(|()| self.sql("RELEASE command"))
+                .and(Err(error)),
+        }
+        .map_err(|error| not_saved(&error))
+    }
+
+    fn begin(&self) -> Result<(), StoreError> {
+        if self.connection.is_autocommit() {
+            self.sql("BEGIN IMMEDIATE")
+        } else {
+            Ok(())
+        }
+    }
+
+    fn commit(&self) -> Result<(), StoreError> {
+        if self.connection.is_autocommit() {
+            Ok(())
+        } else {
+            self.sql("COMMIT")
+        }
+    }
+
+    fn sql(&self, sql: &str) -> Result<(), StoreError> {
+        self.connection.prepare_cached(sql)?.execute([])?;
+        Ok(())
+    }
+
+    /// Commits what the batch wrote. When that fails, the database is right and the state is not.
+    fn finish_batch(&mut self) -> bool {
+        let Err(error) = self.commit() else {
+            return true;
+        };
+        not_saved(&error);
+        if !self.connection.is_autocommit() {
+            let _ = self.sql("ROLLBACK");
+        }
+        match load::load(&self.connection) {
+            Ok(state) => {
+                self.state = state;
+                self.publish();
+            }
+            Err(error) => {
+                not_saved(&error);
+            }
+        }
+        false
+    }
+}
+
+fn not_saved(error: &StoreError) -> Refusal {
+    eprintln!("liveops-emulator: {error}");
+    Refusal::NotSaved
+}
+
+/// Works on commands until nobody can send any more.
+pub fn work(desk: &mut Desk, queue: &mpsc::Receiver<Job>) {
+    while let Ok(first) = queue.recv() {
+        let mut answers: Vec<Answer> = vec![first(desk)];
+        while answers.len() < LARGEST_BATCH
+            && let Ok(job) = queue.try_recv()
+        {
+            answers.push(job(desk));
+        }
+        let is_saved = desk.finish_batch();
+        for answer in answers {
+            answer(is_saved);
+        }
+    }
+}
+
+/// The key that signs the emulator's own tokens: made once for a database, kept over resets.
+pub fn signing_key(connection: &Connection) -> Result<SigningKey, StoreError> {
+    let kept: Option<String> = connection
+        .query_row("SELECT key FROM signing_key", [], |row| row.get(0))
+        .optional()?;
+    if let Some(key) = kept {
+        return Ok(SigningKey(key));
+    }
+    let key: String = rand::rng()
+        .sample_iter(&Alphanumeric)
+        .take(40)
+        .map(char::from)
+        .collect();
+    connection.execute("INSERT INTO signing_key VALUES (1, ?1)", [&key])?;
+    Ok(SigningKey(key))
+}

@@ -1,0 +1,152 @@
+//! What the engine decides, made durable: one thread owns the state and the database.
+//!
+//! Commands wait in a queue. The thread takes all that wait, decides them one after the other,
+//! commits them in one transaction, and only then answers any of them.
+
+mod audit;
+mod desk;
+mod load;
+mod save;
+mod schema;
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError, RwLock, mpsc};
+use std::thread;
+
+use jiff::Timestamp;
+use rusqlite::Connection;
+use thiserror::Error;
+use tokio::sync::oneshot;
+
+pub use audit::{AuditFilter, AuditRow};
+
+use crate::clock::Clock;
+use crate::engine::Decided;
+use crate::engine::change::Change;
+use crate::engine::ids::SigningKey;
+use crate::engine::refusal::Refusal;
+use crate::engine::state::{Project, State};
+use desk::Desk;
+
+/// What can go wrong with the database.
+#[derive(Debug, Error)]
+pub enum StoreError {
+    #[error("the database: {0}")]
+    Sqlite(#[from] rusqlite::Error),
+    #[error("a row of the database cannot be read or written as JSON: {0}")]
+    Json(#[from] serde_json::Error),
+    #[error("the file is no database of this emulator; name another one with --data")]
+    NotOurs,
+    #[error(
+        "the file was written by another version of the emulator (tables {found}, here {expected}); \
+         name another one with --data"
+    )]
+    OtherVersion { found: i64, expected: i64 },
+    #[error("{0} is more than the database can hold")]
+    TooLarge(u64),
+    #[error("the thread that owns the database could not be started: {0}")]
+    Thread(std::io::Error),
+}
+
+/// What every player starts from: changes that build the seeded game, told the time of seeding.
+pub type Seed = Arc<dyn Fn(Timestamp) -> Result<Vec<Change>, Refusal> + Send + Sync>;
+
+type Job = Box<dyn FnOnce(&mut Desk) -> Answer + Send>;
+
+/// Sends a reply, once it is known whether the batch was committed.
+type Answer = Box<dyn FnOnce(bool) + Send>;
+
+/// The way to the thread that owns the state. Cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Store {
+    jobs: mpsc::Sender<Job>,
+    clock: Arc<Clock>,
+    project: Arc<RwLock<Project>>,
+    signing_key: SigningKey,
+}
+
+impl Store {
+    /// Opens the database, or one in memory, seeds it when it is new, and starts its thread.
+    pub fn open(data: Option<&Path>, seed: Seed) -> Result<Self, StoreError> {
+        let connection = match data {
+            Some(file) => Connection::open(PathBuf::from(file))?,
+            None => Connection::open_in_memory()?,
+        };
+        let clock = Arc::new(Clock::default());
+        let project = Arc::new(RwLock::new(Project::default()));
+        let is_new = schema::open(&connection)?;
+        let signing_key = desk::signing_key(&connection)?;
+        let mut desk = Desk::new(connection, Arc::clone(&clock), Arc::clone(&project), seed)?;
+        if is_new {
+            desk.seed()?;
+        }
+        let (jobs, queue) = mpsc::channel();
+        thread::Builder::new()
+            .name("store".to_owned())
+            .spawn(move || desk::work(&mut desk, &queue))
+            .map_err(StoreError::Thread)?;
+        Ok(Self {
+            jobs,
+            clock,
+            project,
+            signing_key,
+        })
+    }
+
+    /// The one clock.
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// The project that is emulated.
+    pub fn project(&self) -> Project {
+        self.project
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    /// What signs the emulator's own tokens.
+    pub fn signing_key(&self) -> &SigningKey {
+        &self.signing_key
+    }
+
+    /// Decides a command; its changes are durable when this answers.
+    pub async fn decide<T, Rule>(&self, rule: Rule) -> Result<T, Refusal>
+    where
+        T: Send + 'static,
+        Rule: FnOnce(&State, Timestamp) -> Decided<T> + Send + 'static,
+    {
+        self.run(move |desk| desk.decide(rule)).await
+    }
+
+    /// The rows of the audit.
+    pub async fn audit(&self, filter: AuditFilter) -> Result<Vec<AuditRow>, Refusal> {
+        self.run(move |desk| desk.audit(&filter)).await
+    }
+
+    /// Puts the seed back.
+    pub async fn reset(&self) -> Result<(), Refusal> {
+        self.run(Desk::reset).await
+    }
+
+    async fn run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Desk) -> Result<T, Refusal> + Send + 'static,
+    ) -> Result<T, Refusal> {
+        let (reply, answer) = oneshot::channel();
+        let job: Job = Box::new(move |desk| {
+            let result = work(desk);
+            Box::new(move |is_saved| {
+                // Nobody waits any more when the request was dropped; the decision stands.
+                let _ = reply.send(if is_saved {
+                    result
+                } else {
+                    Err(Refusal::NotSaved)
+                });
+            })
+        });
+        self.jobs.send(job).map_err(|_| Refusal::NotSaved)?;
+        answer.await.unwrap_or(Err(Refusal::NotSaved))
+    }
+}
