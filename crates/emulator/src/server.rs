@@ -140,8 +140,12 @@ fn announce(origins: Origins) -> io::Result<()> {
     out.flush()
 }
 
+/// What stands around every origin's routes.
 fn on_loopback(router: Router) -> Router {
-    router.layer(from_fn(control::only_loopback_hosts))
+    Router::new()
+        .fallback_service(router)
+        .layer(from_fn(http::explain_wrong_method))
+        .layer(from_fn(control::only_loopback_hosts))
 }
 
 #[cfg(unix)]

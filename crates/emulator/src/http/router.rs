@@ -3,7 +3,7 @@
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, OriginalUri, Request, State};
 use axum::http::{HeaderName, Method, StatusCode, header};
-use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post, put};
 use serde::Serialize;
@@ -55,12 +55,11 @@ fn public_access() -> CorsLayer {
         ])
 }
 
-/// Paths and methods that nobody answers, and bodies that are too large, on any origin.
+/// Paths that nobody answers, and bodies that are too large, on any origin.
 pub fn fallbacks<S: Clone + Send + Sync + 'static>(router: Router<S>) -> Router<S> {
     router
         .fallback(not_found)
         .layer(DefaultBodyLimit::max(LARGEST_BODY))
-        .layer(from_fn(method_not_allowed))
 }
 
 fn client() -> Router<Api> {
@@ -139,25 +138,23 @@ async fn not_found(method: Method, OriginalUri(uri): OriginalUri) -> Failure {
     Failure::plain(StatusCode::NOT_FOUND, 0, message)
 }
 
-/// Gives the answer to a wrong method the body that errors have.
-async fn method_not_allowed(request: Request, next: Next) -> Response {
+/// Gives the answer to a wrong method the body that errors have. The router names the right ones
+/// only on its way out, so this stands outside of it.
+pub async fn explain_wrong_method(request: Request, next: Next) -> Response {
     let response = next.run(request).await;
     if response.status() != StatusCode::METHOD_NOT_ALLOWED {
         return response;
     }
-    let allow = response.headers().get(header::ALLOW).cloned();
-    let allowed = allow
-        .as_ref()
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default();
-    let methods: Vec<_> = allowed.split(',').filter(|name| *name != "HEAD").collect();
-    let message = format!(
-        "Method is not allowed. Method must be one of: {}",
-        methods.join(", ")
-    );
+    let headers = response.into_parts().0.headers;
+    let allowed = headers.get(header::ALLOW).and_then(|value| value.to_str().ok());
+    let methods: Vec<_> =
+        allowed.unwrap_or_default().split(',').filter(|name| *name != "HEAD").collect();
+    let message = format!("Method is not allowed. Method must be one of: {}", methods.join(", "));
     let mut answer = Failure::plain(StatusCode::METHOD_NOT_ALLOWED, 0, message).into_response();
-    if let Some(allow) = allow {
-        answer.headers_mut().insert(header::ALLOW, allow);
+    for (name, value) in &headers {
+        if name != header::CONTENT_LENGTH {
+            answer.headers_mut().entry(name).or_insert_with(|| value.clone());
+        }
     }
     answer
 }
