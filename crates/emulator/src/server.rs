@@ -145,6 +145,7 @@ fn on_loopback(router: Router) -> Router {
     Router::new()
         .fallback_service(router)
         .layer(from_fn(http::explain_wrong_method))
+        .layer(from_fn(http::read_whole_body))
         .layer(from_fn(control::only_loopback_hosts))
 }
 

@@ -12,6 +12,7 @@ mod upsell;
 mod value_points;
 
 use std::collections::HashMap;
+use std::num::NonZeroUsize;
 
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -61,7 +62,6 @@ pub enum Operation {
     GetPromocodeCodes,
     GeneratePromoCodeCodes,
     PostUpsell,
-    GetUpsellConfigurationsForProjectAdmin,
 }
 
 /// What an operation is told.
@@ -76,7 +76,7 @@ pub struct Input {
 /// Which part of a list is asked for.
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
 pub struct Page {
-    pub limit: Option<usize>,
+    pub limit: Option<NonZeroUsize>,
     pub offset: Option<usize>,
 }
 
@@ -157,7 +157,6 @@ pub fn run(state: &State, now: Timestamp, operation: Operation, input: &Input) -
             promotions::generate_codes(state, PromoCode, input.path("external_id")?, &input.body()?)
         }
         Operation::PostUpsell => upsell::create(state, input.body()?),
-        Operation::GetUpsellConfigurationsForProjectAdmin => upsell::get(state),
     }
 }
 
@@ -204,7 +203,7 @@ pub fn read<T: DeserializeOwned>(body: Value) -> Result<T, Refusal> {
 impl Page {
     /// A part of a list, and whether more follows. A limit beyond the largest counts as the largest.
     pub fn of<T>(self, all: Vec<T>, largest: usize) -> (Vec<T>, bool) {
-        let limit = self.limit.unwrap_or(largest).clamp(1, largest);
+        let limit = self.limit.map_or(largest, |limit| limit.get().min(largest));
         let offset = self.offset.unwrap_or_default();
         let has_more = all.len() > offset.saturating_add(limit);
         (all.into_iter().skip(offset).take(limit).collect(), has_more)

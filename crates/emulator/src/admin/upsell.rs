@@ -1,7 +1,5 @@
 //! What the upsell shows, as merchants set it.
 
-use serde_json::json;
-
 use super::Reply;
 use crate::engine::change::Definition;
 use crate::engine::ids::Sku;
@@ -43,30 +41,4 @@ pub fn create(state: &State, body: Body) -> Decided<Reply> {
         changes: vec![Definition::Upsell(upsell).into()],
         reply: Reply::Accepted,
     })
-}
-
-/// The project's upsell, if it has one.
-pub fn get(state: &State) -> Decided<Reply> {
-    let configured: Vec<_> = state
-        .catalog
-        .upsell
-        .iter()
-        .map(|upsell| {
-            let items: Vec<_> = upsell
-                .items
-                .iter()
-                .filter_map(|sku| state.catalog.items.get(sku))
-                .map(|item| {
-                    json!({
-                        "item_id": item.id,
-                        "sku": item.sku,
-                        "type": item.kind.as_str(),
-                        "name": item.name,
-                    })
-                })
-                .collect();
-            json!({ "is_enabled": upsell.is_enabled, "type": upsell.kind, "items": items })
-        })
-        .collect();
-    Ok(Decision::reply(Reply::Found(json!(configured))))
 }

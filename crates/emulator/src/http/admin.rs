@@ -91,10 +91,7 @@ pub fn in_version_2() -> Router<Api> {
             "/admin/promocode/{external_id}/code/generate",
             replace(Op::GeneratePromoCodeCodes),
         )
-        .route(
-            "/admin/items/upsell",
-            read(Op::GetUpsellConfigurationsForProjectAdmin).merge(create(Op::PostUpsell)),
-        )
+        .route("/admin/items/upsell", create(Op::PostUpsell))
         .route(
             "/admin/items/virtual_items",
             create(Op::AdminCreateVirtualItem),

@@ -97,7 +97,7 @@ pub fn shown<'a>(
     let cart_discounts: Vec<_> = priced
         .promotion
         .filter(|promotion| promotion.discount.is_some())
-        .map(|promotion| shown_promotion(promotion, percent(promotion.discount)))
+        .map(|promotion| shown_promotion(state, promotion, percent(promotion.discount)))
         .into_iter()
         .collect();
     let body = json!({
@@ -121,6 +121,7 @@ fn shown_line(state: &state::State, line: &PricedLine<'_>, promotion: Option<&Pr
             let items = promotion.discounted_items.as_ref()?;
             let discounted = items.iter().find(|item| item.sku == line.item.sku)?;
             Some(shown_promotion(
+                state,
                 promotion,
                 percent(Some(discounted.percent)),
             ))
@@ -149,14 +150,26 @@ fn shown_line(state: &state::State, line: &PricedLine<'_>, promotion: Option<&Pr
     body
 }
 
-fn shown_promotion(promotion: &Promotion, discount: Value) -> Value {
+fn shown_promotion(state: &state::State, promotion: &Promotion, discount: Value) -> Value {
+    let bonus: Vec<_> = promotion
+        .bonus_items(state)
+        .map(|(item, quantity)| {
+            json!({
+                "sku": item.sku,
+                "quantity": quantity,
+                "type": item.kind.as_str(),
+                "name": item.name.localised(),
+                "image_url": item.image_url,
+            })
+        })
+        .collect();
     let period = promotion.periods.first();
     json!({
         "name": promotion.name.localised(),
         "date_start": period.and_then(|period| period.date_from.as_ref()),
         "date_end": period.and_then(|period| period.date_until.as_ref()),
         "discount": discount,
-        "bonus": [],
+        "bonus": bonus,
     })
 }
 

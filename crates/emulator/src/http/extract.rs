@@ -1,7 +1,6 @@
 //! Bodies, paths and queries, each refused with one clear error.
 
 use axum::body::Bytes;
-use axum::extract::rejection::BytesRejection;
 use axum::extract::{FromRequest, FromRequestParts, Path, Query, Request};
 use axum::http::StatusCode;
 use axum::http::request::Parts;
@@ -28,9 +27,10 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
     type Rejection = Failure;
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Failure> {
-        let bytes = Bytes::from_request(request, state)
-            .await
-            .map_err(unreadable)?;
+        let bytes = Bytes::from_request(request, state).await.map_err(|_| {
+            let message = "The body could not be read; send it again.";
+            Failure::plain(StatusCode::BAD_REQUEST, 0, message)
+        })?;
         let value: Value = if bytes.iter().all(u8::is_ascii_whitespace) {
             Value::Object(serde_json::Map::new())
         } else {
@@ -70,19 +70,4 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for QueryOf<T> {
 
 fn invalid(refusal: &Refusal) -> Failure {
     Failure::numbered(StatusCode::UNPROCESSABLE_ENTITY, 1102, refusal)
-}
-
-fn unreadable(rejection: BytesRejection) -> Failure {
-    if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE {
-        return Failure::plain(
-            StatusCode::PAYLOAD_TOO_LARGE,
-            0,
-            "The body is larger than 1 MiB; send less.",
-        );
-    }
-    Failure::plain(
-        StatusCode::BAD_REQUEST,
-        0,
-        "The body could not be read; send it again.",
-    )
 }

@@ -25,9 +25,7 @@ pub struct ChainItem<'a> {
     is_free: bool,
     quantity: u64,
     order: usize,
-    #[serde(skip_serializing_if = "Option::is_none")]
     bundle_type: Option<Value>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     content: Option<Vec<ChainItem<'a>>>,
 }
 

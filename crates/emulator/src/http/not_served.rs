@@ -29,7 +29,7 @@ enum Version {
 }
 
 #[rustfmt::skip]
-const OPERATIONS: [(Method, Version, &str, &str); 65] = [
+const OPERATIONS: [(Method, Version, &str, &str); 66] = [
     (Delete, Two, "/admin/daily_chain/id/{daily_chain_id}", "admin-delete-daily-chain"),
     (Put, Two, "/admin/daily_chain/id/{daily_chain_id}", "admin-update-daily-chain"),
     (Post, Two, "/admin/daily_chain/id/{daily_chain_id}/reset", "admin-reset-daily-chain"),
@@ -87,6 +87,7 @@ const OPERATIONS: [(Method, Version, &str, &str); 65] = [
     (Put, Both, "/admin/reward_chain/id/{reward_chain_id}", "admin-update-reward-chain"),
     (Post, Both, "/admin/reward_chain/id/{reward_chain_id}/reset", "admin-reset-reward-chain"),
     (Put, Both, "/admin/reward_chain/id/{reward_chain_id}/toggle", "admin-toggle-reward-chain"),
+    (Get, Two, "/admin/items/upsell", "get-upsell-configurations-for-project-admin"),
     (Put, Two, "/admin/items/upsell", "put-upsell"),
     (Put, Two, "/admin/items/upsell/{toggle}", "put-upsell-toggle-active-inactive"),
     (Delete, Two, "/admin/user/limit/promotion/all", "reset-all-user-promotions-limit"),

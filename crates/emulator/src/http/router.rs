@@ -1,7 +1,8 @@
 //! Which operation answers which path.
 
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, OriginalUri, Request, State};
+use axum::body::{Body, to_bytes};
+use axum::extract::{OriginalUri, Request, State};
 use axum::http::{HeaderName, Method, StatusCode, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
@@ -55,11 +56,29 @@ fn public_access() -> CorsLayer {
         ])
 }
 
-/// Paths that nobody answers, and bodies that are too large, on any origin.
+/// The answer of paths that nobody serves, on any origin.
 pub fn fallbacks<S: Clone + Send + Sync + 'static>(router: Router<S>) -> Router<S> {
-    router
-        .fallback(not_found)
-        .layer(DefaultBodyLimit::max(LARGEST_BODY))
+    router.fallback(not_found)
+}
+
+/// Reads every body to its end before anything is answered. A connection on which one is left
+/// unread is closed, and the client's next request on it would be lost.
+pub async fn read_whole_body(request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    match to_bytes(body, LARGEST_BODY).await {
+        Ok(bytes) => {
+            next.run(Request::from_parts(parts, Body::from(bytes)))
+                .await
+        }
+        Err(_) => {
+            let failure = Failure::plain(
+                StatusCode::PAYLOAD_TOO_LARGE,
+                0,
+                "The body is larger than 1 MiB; send less.",
+            );
+            ([(header::CONNECTION, "close")], failure).into_response()
+        }
+    }
 }
 
 fn client() -> Router<Api> {
@@ -146,14 +165,25 @@ pub async fn explain_wrong_method(request: Request, next: Next) -> Response {
         return response;
     }
     let headers = response.into_parts().0.headers;
-    let allowed = headers.get(header::ALLOW).and_then(|value| value.to_str().ok());
-    let methods: Vec<_> =
-        allowed.unwrap_or_default().split(',').filter(|name| *name != "HEAD").collect();
-    let message = format!("Method is not allowed. Method must be one of: {}", methods.join(", "));
+    let allowed = headers
+        .get(header::ALLOW)
+        .and_then(|value| value.to_str().ok());
+    let methods: Vec<_> = allowed
+        .unwrap_or_default()
+        .split(',')
+        .filter(|name| *name != "HEAD")
+        .collect();
+    let message = format!(
+        "Method is not allowed. Method must be one of: {}",
+        methods.join(", ")
+    );
     let mut answer = Failure::plain(StatusCode::METHOD_NOT_ALLOWED, 0, message).into_response();
     for (name, value) in &headers {
         if name != header::CONTENT_LENGTH {
-            answer.headers_mut().entry(name).or_insert_with(|| value.clone());
+            answer
+                .headers_mut()
+                .entry(name)
+                .or_insert_with(|| value.clone());
         }
     }
     answer

@@ -116,6 +116,22 @@ impl Problem {
         }
     }
 
+    /// A refusal of an operation: what its path names may not exist yet.
+    fn unknown_path(input: &Input, refusal: &Refusal) -> Self {
+        let name = match refusal {
+            Refusal::CouponNotFound | Refusal::PromoCodeNotFound => "external_id",
+            Refusal::ItemNotFound(sku) if input.path.values().any(|value| *value == sku.0) => {
+                "value_point_sku"
+            }
+            _ => return Self::refused(".body", refusal),
+        };
+        let given = input.path.get(name).map(String::as_str).unwrap_or_default();
+        Self {
+            path: format!(".path.{name}"),
+            text: format!("{refusal}: \"{given}\"; create it in an earlier entry"),
+        }
+    }
+
     /// A refusal, its property found below `inside`.
     fn refused(inside: &str, refusal: &Refusal) -> Self {
         let below = |path: &str| {
@@ -134,6 +150,10 @@ impl Problem {
             Refusal::MissingProperty(path) => Self {
                 path: below(path),
                 text: "is required; add it".to_owned(),
+            },
+            Refusal::ItemExists(_) => Self {
+                path: below("sku"),
+                text: refusal.to_string(),
             },
             other => Self {
                 path: inside.to_owned(),
@@ -200,7 +220,7 @@ impl Game {
             ..Input::default()
         };
         let decision = admin::run(&self.state, self.now, entry.operation, &input)
-            .map_err(|refusal| Problem::refused(".body", &refusal))?;
+            .map_err(|refusal| Problem::unknown_path(&input, &refusal))?;
         self.apply(decision.changes);
         Ok(())
     }
