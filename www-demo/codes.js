@@ -57,8 +57,9 @@ export function codes(root, session) {
       if (!selectedUnitItems) return;
       try {
         const { items } = await session.liveops.coupons.redeem(code, { selectedUnitItems });
-        notice("done", copy.codes.redeemed(listed(items)));
-        gift.replaceChildren(h("h2", {}, copy.codes.yours), itemList(items));
+        const granted = items.map((item) => (selectedUnitItems[item.sku] ? { sku: selectedUnitItems[item.sku], quantity: item.quantity } : item));
+        notice("done", copy.codes.redeemed(listed(granted)));
+        gift.replaceChildren(h("h2", {}, copy.codes.yours), itemList(granted));
         input.value = "";
         await session.refreshInventory();
         showBag();

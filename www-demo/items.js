@@ -6,9 +6,9 @@ const names = new Map();
 
 /** What the shop calls an item: the name the API gave it, here or in an earlier answer. */
 export function itemName(item) {
-  const name = localized(item.name) || names.get(item.sku) || item.sku.replaceAll("_", " ");
-  names.set(item.sku, name);
-  return name;
+  const name = localized(item.name);
+  if (name) names.set(item.sku, name);
+  return name || names.get(item.sku) || item.sku.replaceAll("_", " ");
 }
 
 /** An item's picture; its name always stands beside it, so it needs no text of its own. */
