@@ -14,7 +14,7 @@ pub fn number(amount: Decimal) -> Value {
 
 /// A price as the catalog writes it: `2.99`.
 pub fn text(amount: Decimal) -> String {
-    format!("{:.2}", amount)
+    format!("{amount:.2}")
 }
 
 /// A price as carts write it: `2.9900000000000000`.

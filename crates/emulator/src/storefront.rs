@@ -20,7 +20,7 @@ const NO_FILES: &str = "<!doctype html><html lang=\"en\"><title>liveops-emulator
 pub fn router(api: Api, origins: Origins, www: Option<&Path>) -> Router {
     let router = Router::new().route(
         "/_emulator/origins",
-        get(move || async move { Json(shown(&api, &origins)) }),
+        get(move || async move { Json(shown(&api, origins)) }),
     );
     let router = match www {
         Some(folder) => router.fallback_service(ServeDir::new(folder)),
@@ -33,7 +33,7 @@ pub fn router(api: Api, origins: Origins, www: Option<&Path>) -> Router {
     ))
 }
 
-fn shown(api: &Api, origins: &Origins) -> Value {
+fn shown(api: &Api, origins: Origins) -> Value {
     json!({
         "project_id": api.store.project().id,
         "api": origins.api(),

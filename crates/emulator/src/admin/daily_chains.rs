@@ -87,15 +87,15 @@ pub fn create(state: &State, body: Body) -> Decided<Reply> {
 }
 
 /// All chains, running or not.
-pub fn list(state: &State, page: Page) -> Decided<Reply> {
+pub fn list(state: &State, page: Page) -> Decision<Reply> {
     let (chains, has_more) = page.of(state.daily_chains.values().collect(), LARGEST_PAGE);
     let items: Vec<_> = chains
         .into_iter()
         .map(|chain| shown(state, chain))
         .collect();
-    Ok(Decision::reply(Reply::Found(
+    Decision::reply(Reply::Found(
         json!({ "has_more": has_more, "items": items }),
-    )))
+    ))
 }
 
 /// One chain.

@@ -104,7 +104,7 @@ pub fn run(state: &State, now: Timestamp, operation: Operation, input: &Input) -
         Operation::AdminCreateGame => items::create_game(state, input.body()?),
         Operation::AdminCreateRegion => items::create_region(state, input.body()?),
         Operation::AdminCreateValuePoints => value_points::create(state, input.body()?),
-        Operation::AdminGetValuePointsList => value_points::list(state, input.page),
+        Operation::AdminGetValuePointsList => Ok(value_points::list(state, input.page)),
         Operation::AdminGetValuePoint => value_points::get(state, &input.path("item_sku")?),
         Operation::AdminGetItemsValuePointReward => {
             value_points::rewards(state, &input.path("value_point_sku")?)
@@ -120,20 +120,20 @@ pub fn run(state: &State, now: Timestamp, operation: Operation, input: &Input) -
             &input.body::<Vec<_>>()?,
         ),
         Operation::AdminCreateDailyChain => daily_chains::create(state, input.body()?),
-        Operation::AdminGetDailyChains => daily_chains::list(state, input.page),
+        Operation::AdminGetDailyChains => Ok(daily_chains::list(state, input.page)),
         Operation::AdminGetDailyChain => daily_chains::get(state, input.path("daily_chain_id")?),
         Operation::AdminCreateOfferChain => offer_chains::create(state, input.body()?),
-        Operation::AdminGetOfferChains => offer_chains::list(state, input.page, now),
+        Operation::AdminGetOfferChains => Ok(offer_chains::list(state, input.page, now)),
         Operation::AdminGetOfferChain => {
             offer_chains::get(state, input.path("offer_chain_id")?, now)
         }
         Operation::AdminCreateRewardChain => reward_chains::create(state, input.body()?),
-        Operation::AdminGetRewardChains => reward_chains::list(state, input.page, now),
+        Operation::AdminGetRewardChains => Ok(reward_chains::list(state, input.page, now)),
         Operation::AdminGetRewardChain => {
             reward_chains::get(state, input.path("reward_chain_id")?, now)
         }
         Operation::AdminCreateCoupon => promotions::create(state, Coupon, input.body()?),
-        Operation::GetCoupons => promotions::list(state, Coupon, input.page, now),
+        Operation::GetCoupons => Ok(promotions::list(state, Coupon, input.page, now)),
         Operation::GetCoupon => promotions::get(state, Coupon, input.path("external_id")?),
         Operation::CreateCouponCode => {
             promotions::create_code(state, Coupon, input.path("external_id")?, input.body()?)
@@ -145,7 +145,7 @@ pub fn run(state: &State, now: Timestamp, operation: Operation, input: &Input) -
             promotions::generate_codes(state, Coupon, input.path("external_id")?, &input.body()?)
         }
         Operation::CreatePromoCode => promotions::create(state, PromoCode, input.body()?),
-        Operation::GetPromoCodes => promotions::list(state, PromoCode, input.page, now),
+        Operation::GetPromoCodes => Ok(promotions::list(state, PromoCode, input.page, now)),
         Operation::GetPromoCode => promotions::get(state, PromoCode, input.path("external_id")?),
         Operation::CreatePromoCodeCode => {
             promotions::create_code(state, PromoCode, input.path("external_id")?, input.body()?)

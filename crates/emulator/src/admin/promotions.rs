@@ -180,7 +180,7 @@ fn checked_percent(path: &str, percent: Decimal) -> Result<Decimal, Refusal> {
 }
 
 /// All coupons, or all promo codes.
-pub fn list(state: &State, kind: PromotionKind, page: Page, now: Timestamp) -> Decided<Reply> {
+pub fn list(state: &State, kind: PromotionKind, page: Page, now: Timestamp) -> Decision<Reply> {
     let all: Vec<_> = state
         .promotions
         .values()
@@ -197,13 +197,13 @@ pub fn list(state: &State, kind: PromotionKind, page: Page, now: Timestamp) -> D
         .into_iter()
         .map(|promotion| shown(state, promotion))
         .collect();
-    Ok(Decision::reply(Reply::Found(json!({
+    Decision::reply(Reply::Found(json!({
         "items": items,
         "has_more": has_more,
         "total_promotions_count": total,
         "active_promotions_count": active,
         "inactive_promotions_count": total - active,
-    }))))
+    })))
 }
 
 /// One coupon or promo code.

@@ -210,15 +210,15 @@ fn step(state: &State, path: &str, id: StepId, body: StepBody) -> Result<RewardS
 }
 
 /// All chains, running or not.
-pub fn list(state: &State, page: Page, now: Timestamp) -> Decided<Reply> {
+pub fn list(state: &State, page: Page, now: Timestamp) -> Decision<Reply> {
     let (chains, has_more) = page.of(state.reward_chains.values().collect(), LARGEST_PAGE);
     let items: Vec<_> = chains
         .into_iter()
         .map(|chain| shown(state, chain, now))
         .collect();
-    Ok(Decision::reply(Reply::Found(
+    Decision::reply(Reply::Found(
         json!({ "has_more": has_more, "items": items }),
-    )))
+    ))
 }
 
 /// One chain.

@@ -77,10 +77,10 @@ pub fn create(state: &State, body: Body) -> Decided<Reply> {
 }
 
 /// All value points.
-pub fn list(state: &State, page: Page) -> Decided<Reply> {
+pub fn list(state: &State, page: Page) -> Decision<Reply> {
     let (points, _) = page.of(state.catalog.value_points.values().collect(), LARGEST_PAGE);
     let items: Vec<_> = points.into_iter().map(shown).collect();
-    Ok(Decision::reply(Reply::Found(json!({ "items": items }))))
+    Decision::reply(Reply::Found(json!({ "items": items })))
 }
 
 /// One value point.

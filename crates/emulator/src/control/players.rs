@@ -30,8 +30,8 @@ pub struct PlayerPath {
 pub struct PlayerBody {
     name: Option<String>,
     country: Option<String>,
-    #[serde(default, deserialize_with = "present")]
-    clan: Option<Option<ClanId>>,
+    #[serde(default)]
+    clan: ClanChange,
     attributes: Option<Map<String, Value>>,
     wallet: Option<BTreeMap<Sku, u64>>,
 }
@@ -42,8 +42,17 @@ pub struct TokenBody {
     lifetime_seconds: Option<i64>,
 }
 
-fn present<'de, D: Deserializer<'de>>(value: D) -> Result<Option<Option<ClanId>>, D::Error> {
-    Option::deserialize(value).map(Some)
+#[derive(Debug, Default)]
+enum ClanChange {
+    #[default]
+    Unchanged,
+    To(Option<ClanId>),
+}
+
+impl<'de> Deserialize<'de> for ClanChange {
+    fn deserialize<D: Deserializer<'de>>(value: D) -> Result<Self, D::Error> {
+        Option::deserialize(value).map(Self::To)
+    }
 }
 
 pub async fn list(State(api): State<Api>) -> Result<Json<Value>, Failure> {
@@ -65,7 +74,7 @@ pub async fn put(
     Body(body): Body<PlayerBody>,
 ) -> Result<Json<Value>, Failure> {
     let id = path.player_id.clone();
-    api.decide(move |state, _| replaced(state, path.player_id, body))
+    api.decide(move |state, _| replaced(state, &path.player_id, body))
         .await?;
     api.decide(move |state, _| {
         let player = state.players.get(&id).ok_or(Refusal::PlayerNotFound)?;
@@ -74,8 +83,8 @@ pub async fn put(
     .await
 }
 
-fn replaced(state: &state::State, id: PlayerId, body: PlayerBody) -> Decided<()> {
-    let known = state.players.get(&id);
+fn replaced(state: &state::State, id: &PlayerId, body: PlayerBody) -> Decided<()> {
+    let known = state.players.get(id);
     let mut profile = known.map_or_else(
         || Profile::new(id.clone(), id.to_string()),
         |player| player.profile.clone(),
@@ -90,7 +99,7 @@ fn replaced(state: &state::State, id: PlayerId, body: PlayerBody) -> Decided<()>
     if let Some(attributes) = body.attributes {
         profile.attributes = attributes;
     }
-    if let Some(clan) = body.clan {
+    if let ClanChange::To(clan) = body.clan {
         if let Some(clan) = clan.as_ref().filter(|clan| !state.clans.contains_key(clan)) {
             let founded = Clan {
                 id: clan.clone(),

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 
+use super::Decision;
 use super::chain::Quantity;
 use super::change::Change;
 use super::grants::{GrantKind, Granting};
@@ -10,7 +11,6 @@ use super::player::Player;
 use super::refusal::Refusal;
 use super::reward_chains::{self, RewardChain};
 use super::state::State;
-use super::{Decided, Decision};
 
 const TOP_CONTRIBUTORS: usize = 10;
 
@@ -68,10 +68,10 @@ pub fn top_contributors_of<'a>(
 
 /// Takes over the player's new clan. What the old one owes them is claimed first: every step of
 /// its chains that its points open now and that the player has not claimed.
-pub fn update(state: &State, player: &Player, now: Timestamp) -> Decided<Vec<Quantity>> {
+pub fn update(state: &State, player: &Player, now: Timestamp) -> Decision<Vec<Quantity>> {
     let profile = &player.profile;
     if profile.clan == profile.known_clan {
-        return Ok(Decision::reply(Vec::new()));
+        return Decision::reply(Vec::new());
     }
     let mut granting = Granting::new(state, player, GrantKind::ClanUpdate, now);
     let mut claims = Vec::new();
@@ -86,7 +86,7 @@ pub fn update(state: &State, player: &Player, now: Timestamp) -> Decided<Vec<Qua
                 continue;
             }
             granting
-                .from_step(reward_chains::granted(progress, step))
+                .of_step(reward_chains::granted(progress, step))
                 .items(step.rewards.iter().copied());
             claims.push(reward_chains::claim_of(player, progress, step, now));
             rewards.extend(step.rewards.iter().copied().cloned());
@@ -97,8 +97,8 @@ pub fn update(state: &State, player: &Player, now: Timestamp) -> Decided<Vec<Qua
     let mut updated = profile.clone();
     updated.known_clan.clone_from(&profile.clan);
     changes.push(Change::Profile(updated));
-    Ok(Decision {
+    Decision {
         changes,
         reply: rewards,
-    })
+    }
 }

@@ -33,7 +33,6 @@ pub fn redeem(
         promotion: promotion.key.clone(),
         code: code.clone(),
         player: player.profile.id.clone(),
-        order: None,
         at: now,
     }));
     let named = chosen.iter().map(|bonus| Quantity {

@@ -158,7 +158,7 @@ pub fn claim(
     }
     let mut granting = Granting::new(state, player, GrantKind::DailyChain, now);
     granting
-        .from_step(GrantedStep {
+        .of_step(GrantedStep {
             chain: chain_key,
             step,
             cycle: progress.cycle,

@@ -24,7 +24,6 @@ pub enum GrantKind {
     RewardChain,
     ClanUpdate,
     Coupon,
-    PromoCode,
     Order,
     ValuePoints,
 }
@@ -37,7 +36,6 @@ impl GrantKind {
             Self::RewardChain => "reward_chain",
             Self::ClanUpdate => "clan_update",
             Self::Coupon => "coupon",
-            Self::PromoCode => "promo_code",
             Self::Order => "order",
             Self::ValuePoints => "value_points",
         }
@@ -89,7 +87,7 @@ impl<'a> Granting<'a> {
     }
 
     /// Names the step that the following grants come from.
-    pub fn from_step(&mut self, step: GrantedStep) -> &mut Self {
+    pub fn of_step(&mut self, step: GrantedStep) -> &mut Self {
         self.step = Some(step);
         self
     }

@@ -170,7 +170,7 @@ fn step_taken(
 ) -> Vec<Change> {
     let mut granting = Granting::new(state, player, GrantKind::OfferChain, now);
     granting
-        .from_step(GrantedStep {
+        .of_step(GrantedStep {
             chain: key(id),
             step: step.number.0,
             cycle,

@@ -12,7 +12,7 @@ use super::chain::Quantity;
 use super::change::Change;
 use super::conditions::{AttributeCondition, all_match};
 use super::date::Period;
-use super::ids::{ExternalId, OrderId, PlayerId, PromotionCode, Sku};
+use super::ids::{ExternalId, PlayerId, PromotionCode, Sku};
 use super::items::{Item, UnitItem};
 use super::player::Player;
 use super::refusal::Refusal;
@@ -95,7 +95,6 @@ pub struct Redemption {
     pub promotion: PromotionKey,
     pub code: PromotionCode,
     pub player: PlayerId,
-    pub order: Option<OrderId>,
     pub at: Timestamp,
 }
 

@@ -138,7 +138,7 @@ pub fn claim(
     }
     let mut granting = Granting::new(state, player, GrantKind::RewardChain, now);
     granting
-        .from_step(granted(&progress, claimed))
+        .of_step(granted(&progress, claimed))
         .items(claimed.rewards.iter().copied());
     let mut changes = granting.finish();
     changes.push(claim_of(player, &progress, claimed, now));

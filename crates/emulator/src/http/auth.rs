@@ -215,9 +215,8 @@ where
             .and_then(|bytes| String::from_utf8(bytes).ok())
             .ok_or_else(refused)?;
         let (id, key) = credentials.split_once(':').ok_or_else(refused)?;
-        // A merchant's own id stands in for the project's; the emulator has no merchants to compare.
-        let is_id = !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit());
-        if is_id && key == api.store.project().key {
+        let project = api.store.project();
+        if id == project.id.to_string() && key == project.key {
             Ok(Self)
         } else {
             Err(refused())

@@ -2,6 +2,7 @@
 
 use axum::extract::State;
 use jiff::Timestamp;
+use rust_decimal::Decimal;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -97,7 +98,7 @@ pub fn shown<'a>(
     let cart_discounts: Vec<_> = priced
         .promotion
         .filter(|promotion| promotion.discount.is_some())
-        .map(|promotion| shown_promotion(state, promotion, percent(promotion.discount)))
+        .map(|promotion| shown_promotion(state, promotion, promotion.discount))
         .into_iter()
         .collect();
     let body = json!({
@@ -120,11 +121,7 @@ fn shown_line(state: &state::State, line: &PricedLine<'_>, promotion: Option<&Pr
         .and_then(|promotion| {
             let items = promotion.discounted_items.as_ref()?;
             let discounted = items.iter().find(|item| item.sku == line.item.sku)?;
-            Some(shown_promotion(
-                state,
-                promotion,
-                percent(Some(discounted.percent)),
-            ))
+            Some(shown_promotion(state, promotion, Some(discounted.percent)))
         })
         .into_iter()
         .collect();
@@ -150,7 +147,11 @@ fn shown_line(state: &state::State, line: &PricedLine<'_>, promotion: Option<&Pr
     body
 }
 
-fn shown_promotion(state: &state::State, promotion: &Promotion, discount: Value) -> Value {
+fn shown_promotion(
+    state: &state::State,
+    promotion: &Promotion,
+    discount: Option<Decimal>,
+) -> Value {
     let bonus: Vec<_> = promotion
         .bonus_items(state)
         .map(|(item, quantity)| {
@@ -168,7 +169,7 @@ fn shown_promotion(state: &state::State, promotion: &Promotion, discount: Value)
         "name": promotion.name.localised(),
         "date_start": period.and_then(|period| period.date_from.as_ref()),
         "date_end": period.and_then(|period| period.date_until.as_ref()),
-        "discount": discount,
+        "discount": percent(discount),
         "bonus": bonus,
     })
 }

@@ -13,6 +13,7 @@ use super::refusal::Failure;
 use super::router::{JsonText, page_body};
 use crate::admin::Page;
 use crate::engine::daily_chains::{self, DailyProgress, DailyStatus};
+use crate::engine::date::OffsetDate;
 use crate::engine::ids::{ChainId, StepNumber};
 use crate::engine::state;
 
@@ -100,7 +101,7 @@ fn shown<'a>(state: &'a state::State, progress: &DailyProgress<'a>) -> ChainBody
         description: super::items::text(chain.description.as_ref()),
         order: chain.order,
         date_start: chain.availability.date_start.as_str(),
-        date_end: chain.availability.date_end.as_ref().map(|end| end.as_str()),
+        date_end: chain.availability.date_end.as_ref().map(OffsetDate::as_str),
         kind: chain.kind.as_str(),
         steps: steps.collect(),
     }

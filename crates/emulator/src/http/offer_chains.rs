@@ -13,6 +13,7 @@ use super::reward_chains::schedule;
 use super::router::{JsonText, page_body};
 use super::{Api, new_token};
 use crate::admin::Page;
+use crate::engine::date::OffsetDate;
 use crate::engine::ids::{ChainId, StepNumber};
 use crate::engine::offer_chains::{self, OfferProgress};
 use crate::engine::state;
@@ -133,7 +134,7 @@ fn shown<'a>(state: &'a state::State, progress: &OfferProgress<'a>) -> ChainBody
         description: super::items::text(chain.description.as_ref()),
         order: chain.order,
         date_start: chain.availability.date_start.as_str(),
-        date_end: chain.availability.date_end.as_ref().map(|end| end.as_str()),
+        date_end: chain.availability.date_end.as_ref().map(OffsetDate::as_str),
         recurrent_schedule: schedule(chain.schedule.as_ref(), progress.next_reset),
         next_step_number: progress.next_step,
         steps: steps.collect(),

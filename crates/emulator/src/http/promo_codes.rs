@@ -2,13 +2,12 @@
 
 use axum::extract::State;
 use serde::Deserialize;
-use serde_json::Value;
 
 use super::Api;
 use super::auth::{Caller, CartOwner};
 use super::cart::shown;
 use super::extract::{Body, PathOf};
-use super::promotions::promo_code_rewards;
+use super::promotions::{percent, promo_code_rewards};
 use super::refusal::Failure;
 use super::router::JsonText;
 use crate::engine::cart::Cart;
@@ -96,8 +95,9 @@ fn answer(
     let (mut body, promotion) = shown(state, player, &decision.reply, now);
     if let (Some(promotion), Some(fields)) = (promotion, body.as_object_mut()) {
         let mut rewards = promo_code_rewards(state, promotion, false);
-        if let Some(Value::Null) = rewards.get("discount") {
-            rewards["discount"] = super::promotions::percent(None);
+        // Here, and only here, no discount is written as one without a percentage.
+        if let (None, Some(rewards)) = (promotion.discount, rewards.as_object_mut()) {
+            rewards.insert("discount".to_owned(), percent(None));
         }
         fields.insert("rewards".to_owned(), rewards);
     }

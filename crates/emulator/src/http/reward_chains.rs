@@ -16,6 +16,7 @@ use super::refusal::Failure;
 use super::router::{JsonText, page_body};
 use crate::admin::Page;
 use crate::engine::clans;
+use crate::engine::date::OffsetDate;
 use crate::engine::ids::{ChainId, StepId};
 use crate::engine::player::Player;
 use crate::engine::reward_chains::{self, RewardProgress};
@@ -157,7 +158,7 @@ fn shown<'a>(
         image_url: chain.image_url.as_deref(),
         order: chain.order,
         date_start: chain.availability.date_start.as_str(),
-        date_end: chain.availability.date_end.as_ref().map(|end| end.as_str()),
+        date_end: chain.availability.date_end.as_ref().map(OffsetDate::as_str),
         clan_type: chain.clan_type.as_deref(),
         top_contributors: contributors.into_iter().map(Contributor::from).collect(),
         value_point: value_point(state, progress),

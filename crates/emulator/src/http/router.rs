@@ -65,20 +65,14 @@ pub fn fallbacks<S: Clone + Send + Sync + 'static>(router: Router<S>) -> Router<
 /// unread is closed, and the client's next request on it would be lost.
 pub async fn read_whole_body(request: Request, next: Next) -> Response {
     let (parts, body) = request.into_parts();
-    match to_bytes(body, LARGEST_BODY).await {
-        Ok(bytes) => {
-            next.run(Request::from_parts(parts, Body::from(bytes)))
-                .await
-        }
-        Err(_) => {
-            let failure = Failure::plain(
-                StatusCode::PAYLOAD_TOO_LARGE,
-                0,
-                "The body is larger than 1 MiB; send less.",
-            );
-            ([(header::CONNECTION, "close")], failure).into_response()
-        }
+    if let Ok(bytes) = to_bytes(body, LARGEST_BODY).await {
+        return next
+            .run(Request::from_parts(parts, Body::from(bytes)))
+            .await;
     }
+    let message = "The body is larger than 1 MiB; send less.";
+    let failure = Failure::plain(StatusCode::PAYLOAD_TOO_LARGE, 0, message);
+    ([(header::CONNECTION, "close")], failure).into_response()
 }
 
 fn client() -> Router<Api> {

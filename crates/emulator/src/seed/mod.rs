@@ -197,19 +197,28 @@ impl Game {
             }
             return Ok(());
         }
+        let found = match entry
+            .as_object()
+            .map(|fields| fields.keys().cloned().collect::<Vec<_>>())
+        {
+            Some(names) if !names.is_empty() => {
+                format!("has no known field ({})", names.join(", "))
+            }
+            _ => "is no entry".to_owned(),
+        };
+        let expected = "write { \"operation\", \"path\"?, \"body\" }, { \"project\" }, { \"clans\" } or \
+                        { \"players\" }";
         Err(Problem {
             path: String::new(),
-            text: "is no entry; write { \"operation\", \"path\"?, \"body\" }, { \"project\" }, \
-                   { \"clans\" } or { \"players\" }"
-                .to_owned(),
+            text: format!("{found}; {expected}"),
         })
     }
 
     fn apply(&mut self, changes: Vec<Change>) {
         self.changes.extend(changes.iter().cloned());
-        changes
-            .into_iter()
-            .for_each(|change| self.state.apply(change));
+        for change in changes {
+            self.state.apply(change);
+        }
     }
 
     fn operation(&mut self, entry: &Value) -> Result<(), Problem> {

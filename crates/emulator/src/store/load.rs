@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use super::StoreError;
 use crate::engine::chain::{ChainKey, ChainKind, Claim, Cycle};
 use crate::engine::change::{Change, Definition};
-use crate::engine::ids::{ChainId, ClanId, OrderId, PlayerId, PromotionCode, Sku};
+use crate::engine::ids::{ChainId, ClanId, PlayerId, PromotionCode, Sku};
 use crate::engine::player::PointEntry;
 use crate::engine::promotions::Redemption;
 use crate::engine::state::State;
@@ -68,18 +68,13 @@ pub fn load(connection: &Connection) -> Result<State, StoreError> {
         Ok(Change::Order(Box::new(json(row, 0)?)))
     })?;
     read(
-        "SELECT promotion, code, player, order_id, at FROM redemptions",
+        "SELECT promotion, code, player, at FROM redemptions",
         |row| {
             Ok(Change::Redemption(Redemption {
                 promotion: json(row, 0)?,
                 code: PromotionCode(row.get(1)?),
                 player: PlayerId(row.get(2)?),
-                order: row
-                    .get::<_, Option<i64>>(3)?
-                    .map(to_unsigned)
-                    .transpose()?
-                    .map(OrderId),
-                at: instant(row, 4)?,
+                at: instant(row, 3)?,
             }))
         },
     )?;

@@ -149,12 +149,11 @@ fn save_points(connection: &Connection, entry: &PointEntry) -> Result<(), StoreE
 fn save_redemption(connection: &Connection, redemption: &Redemption) -> Result<(), StoreError> {
     run(
         connection,
-        "INSERT INTO redemptions VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO redemptions VALUES (?1, ?2, ?3, ?4)",
         params![
             json(&redemption.promotion)?,
             redemption.code.as_str(),
             redemption.player.as_str(),
-            redemption.order.map(|order| integer(order.0)).transpose()?,
             redemption.at.as_millisecond()
         ],
     )

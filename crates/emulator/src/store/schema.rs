@@ -40,7 +40,7 @@ const CREATE: &str = "
     );
     CREATE TABLE points (player TEXT NOT NULL, value_point TEXT NOT NULL, clan TEXT, amount INTEGER NOT NULL, at INTEGER NOT NULL);
     CREATE TABLE orders (id INTEGER PRIMARY KEY, player TEXT NOT NULL, status TEXT NOT NULL, body TEXT NOT NULL);
-    CREATE TABLE redemptions (promotion TEXT NOT NULL, code TEXT NOT NULL, player TEXT NOT NULL, order_id INTEGER, at INTEGER NOT NULL);
+    CREATE TABLE redemptions (promotion TEXT NOT NULL, code TEXT NOT NULL, player TEXT NOT NULL, at INTEGER NOT NULL);
     CREATE TABLE carts (player TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE clock (id INTEGER PRIMARY KEY CHECK (id = 1), setting TEXT NOT NULL);
     CREATE TABLE signing_key (id INTEGER PRIMARY KEY CHECK (id = 1), key TEXT NOT NULL);
