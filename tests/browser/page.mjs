@@ -63,16 +63,18 @@ export class Page {
     return outcome;
   }
 
-  /** Makes `window.liveops`, for a player or a guest, pointed at the emulator. */
-  async signIn(player, options = {}) {
-    const token = player === null ? null : await this.emulator.token(player);
+  /** Makes `window.liveops` for a player, whose tokens the page gets from the emulator, or for a guest. */
+  async signIn(player) {
     const { api, payStation } = this.emulator;
     await this.run(
-      async (options) => {
+      async (player, environment) => {
+        const login = new URL(`/_emulator/players/${player}/token`, environment.apiUrl);
+        const token = async () => (await (await fetch(login, { method: "POST" })).json()).token;
         await window.started;
-        window.liveops = new window.library.LiveOps(options);
+        window.liveops = new library.LiveOps({ projectId: 44056, environment, token: player && token });
       },
-      { projectId: 44056, token, environment: { apiUrl: api, payStationUrl: payStation }, ...options },
+      player,
+      { apiUrl: api, payStationUrl: payStation },
     );
   }
 

@@ -1,25 +1,25 @@
 import assert from "node:assert/strict";
 import { describe } from "node:test";
 import { Page } from "../browser/page.mjs";
-import { buyLantern, chain, WEDNESDAY_NOON } from "./start.mjs";
+import { chain, walkPath, WEDNESDAY_NOON } from "./start.mjs";
 
 describe("clans", () => {
   const page = new Page(WEDNESDAY_NOON);
   const hearth = () => chain(page, "rewardChains", "The Circle's Hearth");
   const contributors = (id) => page.run((id) => liveops.clans.topContributors(id), id);
-  const move = (player, name, clan) => page.emulator.control("PUT", `players/${player}`, { name, country: "DE", clan });
 
   page.test("topContributors names who gave most, and nobody without a clan", async () => {
     await page.signIn("mira");
     const { reward_chain_id: id } = await hearth();
     const of = async (name) => (await contributors(id)).find((one) => one.name === name)?.contributed_amount ?? 0;
     const before = await of("Mira");
-    await buyLantern(page);
-    assert.equal(await of("Mira"), before + 15);
+    const { points } = await walkPath(page, 4);
+    assert.ok(points.hearth > 0);
+    assert.equal(await of("Mira"), before + points.hearth);
     const amounts = (await contributors(id)).map(({ contributed_amount }) => contributed_amount);
     assert.deepEqual(amounts, amounts.toSorted((one, other) => other - one));
 
-    await move("mira", "Mira", null);
+    await page.signIn("pip");
     assert.deepEqual(await contributors(id), []);
   });
 
@@ -28,22 +28,24 @@ describe("clans", () => {
     const { reward_chain_id: id } = await hearth();
     const balance = () => page.run((id) => liveops.rewardChains.balance(id), id);
     const before = (await balance()).amount;
-    await buyLantern(page);
+    const mira = await walkPath(page, 4);
     await page.signIn("tobin");
-    await buyLantern(page);
+    const tobin = await walkPath(page, 4);
     await page.signIn("mira");
     const after = await balance();
-    assert.deepEqual([after.amount, after.is_clan], [before + 30, true]);
+    assert.deepEqual([after.amount, after.is_clan], [before + mira.points.hearth + tobin.points.hearth, true]);
   });
 
   page.test("update gives nothing while the clan stays, and what the old clan left when it changed", async () => {
+    await page.signIn("tobin");
+    await walkPath(page, 4);
     await page.signIn("mira");
-    await buyLantern(page);
+    await walkPath(page, 4);
     assert.deepEqual(await page.run(() => liveops.clans.update()), { reward: [] });
 
     const open = await page.run((chain) => library.claimableSteps(chain), await hearth());
-    assert.ok(open.length > 0, "the lantern alone opens the first step");
-    await move("mira", "Mira", "fernhollow");
+    assert.ok(open.length > 0, "what both bought opens the first step");
+    await page.emulator.control("PUT", "players/mira", { name: "Mira", country: "DE", clan: "fernhollow" });
     const { reward } = await page.run(() => liveops.clans.update());
     const expected = open.flatMap((step) => step.reward.map(({ sku, quantity }) => [sku, quantity]));
     assert.deepEqual(reward.map(({ sku, quantity }) => [sku, quantity]).toSorted(), expected.toSorted());

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe } from "node:test";
 import { Page } from "../browser/page.mjs";
-import { buyLantern, chain, WEDNESDAY_NOON } from "./start.mjs";
+import { chain, walkPath, WEDNESDAY_NOON } from "./start.mjs";
 
 describe("offer chains", () => {
   const page = new Page(WEDNESDAY_NOON);
@@ -52,7 +52,7 @@ describe("offer chains", () => {
   page.test("order makes an order that grants when it is paid, and the chain moves on", async () => {
     await page.signIn("mira");
     const before = await page.emulator.quantity("mira", "lantern_brass");
-    const order = await buyLantern(page);
+    const { orders: [order] } = await walkPath(page, 2);
     assert.ok(Number.isSafeInteger(order.order_id));
     assert.equal(await page.emulator.quantity("mira", "lantern_brass"), before + 1);
     const after = await path();

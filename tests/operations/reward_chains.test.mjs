@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe } from "node:test";
 import { Page } from "../browser/page.mjs";
-import { buyLantern, chain, WEDNESDAY_NOON } from "./start.mjs";
+import { chain, walkPath, WEDNESDAY_NOON } from "./start.mjs";
 
 describe("reward chains", () => {
   const page = new Page(WEDNESDAY_NOON);
@@ -24,8 +24,9 @@ describe("reward chains", () => {
     await page.signIn("mira");
     const { reward_chain_id: id } = await jar();
     const before = await balance(id);
-    await buyLantern(page);
-    assert.equal(await balance(id), before + 15);
+    const { points } = await walkPath(page, 4);
+    assert.ok(points.glow > 0);
+    assert.equal(await balance(id), before + points.glow);
 
     const bought = await jar();
     const [step] = await page.run((chain) => library.claimableSteps(chain), bought);
@@ -36,7 +37,7 @@ describe("reward chains", () => {
       step.step_id,
     );
     assert.deepEqual(claim, { recovered: false });
-    assert.equal(await balance(id), before + 15);
+    assert.equal(await balance(id), before + points.glow);
     assert.equal((await jar()).steps[0].is_claimed, true);
     const [reward] = step.reward;
     const granted = (await page.emulator.grants("mira")).filter(({ kind }) => kind === "reward_chain");
@@ -45,7 +46,7 @@ describe("reward chains", () => {
 
   page.test("claim refuses a step twice, one that takes more points, and one that is not there", async () => {
     await page.signIn("mira");
-    await buyLantern(page);
+    await walkPath(page, 4);
     const { reward_chain_id: id, steps } = await jar();
     const claim = (stepId) => page.refused((chainId, stepId) => liveops.rewardChains.claim({ chainId, stepId }), id, stepId);
     await page.run((chainId, stepId) => liveops.rewardChains.claim({ chainId, stepId }), id, steps[0].step_id);
@@ -60,12 +61,11 @@ describe("reward chains", () => {
 
   page.test("a reset empties the jar", async () => {
     await page.signIn("mira");
-    await buyLantern(page);
+    await walkPath(page, 4);
     const { reward_chain_id: id } = await jar();
     const reset = await page.run((chain) => library.nextResetAt(chain).toISOString(), await jar());
     assert.equal(reset, "2030-01-07T05:00:00.000Z");
     await page.emulator.control("PUT", "clock", { now: reset, frozen: true });
-    await page.signIn("mira");
     assert.equal(await balance(id), 0);
   });
 });

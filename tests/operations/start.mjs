@@ -14,16 +14,20 @@ export function chain(page, area, name) {
   );
 }
 
-/** Takes the first two stones of the Old Path: a free one, and a brass lantern for money, which brings points. */
-export async function buyLantern(page) {
-  const { id } = await chain(page, "offerChains", "The Old Path");
-  const order = await page.run(
-    async (chainId) => {
-      await liveops.offerChains.claim({ chainId, stepNumber: 1 });
-      return liveops.offerChains.order({ chainId, stepNumber: 2 });
-    },
-    id,
-  );
-  await page.emulator.pay(order.order_id);
-  return order;
+/** Walks the Old Path up to a stone, paying where it takes money. Gives the paid orders, and the points that came by SKU. */
+export async function walkPath(page, last) {
+  const { id, steps } = await chain(page, "offerChains", "The Old Path");
+  const orders = [];
+  const points = {};
+  for (const { step_number: stepNumber, is_free: isFree, step_vp_rewards: rewards } of steps.slice(0, last)) {
+    if (isFree) {
+      await page.run((chainId, stepNumber) => liveops.offerChains.claim({ chainId, stepNumber }), id, stepNumber);
+    } else {
+      const order = await page.run((chainId, stepNumber) => liveops.offerChains.order({ chainId, stepNumber }), id, stepNumber);
+      await page.emulator.pay(order.order_id);
+      orders.push(order);
+    }
+    for (const { sku, amount } of rewards) points[sku] = (points[sku] ?? 0) + amount;
+  }
+  return { orders, points };
 }
