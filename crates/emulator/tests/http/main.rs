@@ -1,0 +1,29 @@
+//! The emulator's program, from outside: started as a user starts it and spoken to over HTTP.
+
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test fails by panicking"
+)]
+
+mod authorization;
+mod bad_requests;
+mod bad_seed;
+mod checkout;
+mod clans;
+mod codes;
+mod contention;
+mod daily_chains;
+mod durability;
+mod emulator;
+mod game;
+mod http;
+mod not_served;
+mod offer_chains;
+mod official_samples;
+mod origins;
+mod resets;
+mod reward_chains;
+mod sample;
