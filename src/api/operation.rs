@@ -1,32 +1,31 @@
-//! What an operation is before it is sent: a description, no I/O.
+//! What an operation is: a description, no I/O.
 
+use super::body::{Body, BodyKind, read_body};
 use super::class::{Class, Resend};
-use super::path::{Path, ProjectId, Segment};
-use crate::models::cart::FillCart;
-use crate::models::coupons::RedeemCoupon;
-use crate::models::orders::TestOrder;
-use crate::models::promo_codes::{RedeemPromoCode, RemovePromoCode};
+use super::given::Given;
+use super::path::{Path, ProjectId};
 use crate::models::shape::ShapeOf;
 use crate::rules::outcome::Subject;
-use serde::Serialize;
 use std::marker::PhantomData;
 
-/// What is the same in every call of an operation, with its class in the type.
+/// An operation, with its class in the type.
 #[derive(Debug)]
-pub struct Description<C> {
+pub struct Operation<C> {
     facts: Facts,
     class: PhantomData<C>,
 }
 
-/// What is the same in every call of an operation.
+/// An operation, its class now a value: what the one `send` works with.
 #[derive(Debug)]
 pub struct Facts {
-    /// What JavaScript calls the operation, such as `dailyChains.claim`: safe to show and log.
+    /// What JavaScript calls it, such as `dailyChains.claim`: safe to show and log.
     pub name: &'static str,
     /// The HTTP method.
     pub method: Method,
-    /// The path after `/v2/project/{project_id}/`, with `{}` for each of its segments that vary.
+    /// The path after `/v2/project/{project_id}/`: see [`Path::fill`].
     pub path: &'static str,
+    /// The body it sends.
+    pub body: BodyKind,
     /// What its refusals are about.
     pub subject: Subject,
     /// What counts as success.
@@ -35,7 +34,7 @@ pub struct Facts {
     pub resend: Resend,
 }
 
-impl<C: Class> Description<C> {
+impl<C: Class> Operation<C> {
     pub(super) const fn new(
         name: &'static str,
         method: Method,
@@ -43,13 +42,15 @@ impl<C: Class> Description<C> {
         subject: Subject,
         expected: Expected,
     ) -> Self {
+        let (body, resend) = (BodyKind::None, C::RESEND);
         let facts = Facts {
             name,
             method,
             path,
+            body,
             subject,
             expected,
-            resend: C::RESEND,
+            resend,
         };
         Self {
             facts,
@@ -57,50 +58,37 @@ impl<C: Class> Description<C> {
         }
     }
 
-    /// The operation in one project, with what varies in its path.
-    pub(super) fn of(&'static self, project: ProjectId, segments: &[Segment<'_>]) -> Operation<C> {
-        let path = Path::new(project, self.facts.path, segments);
-        let request = Box::new(Request {
-            facts: &self.facts,
+    pub(super) const fn sending(mut self, body: BodyKind) -> Self {
+        self.facts.body = body;
+        self
+    }
+
+    /// The operation without its class.
+    #[must_use]
+    pub const fn facts(&self) -> &Facts {
+        &self.facts
+    }
+}
+
+impl Facts {
+    /// The request, with what the call was given.
+    ///
+    /// # Errors
+    ///
+    /// The first thing given that is missing or wrong.
+    pub fn request<G: Given>(
+        &'static self,
+        project: ProjectId,
+        given: &G,
+    ) -> Result<Request, G::Problem> {
+        let path = Path::fill(project, self.path, given)?;
+        let body = read_body(self.body, given)?;
+        Ok(Request {
+            facts: self,
             path,
-            body: None,
+            body,
             walks: false,
-        });
-        Operation {
-            request,
-            class: PhantomData,
-        }
-    }
-
-    /// What JavaScript calls the operation.
-    #[must_use]
-    pub const fn name(&self) -> &'static str {
-        self.facts.name
-    }
-}
-
-/// One operation with its arguments, and its class in the type.
-#[derive(Debug)]
-pub struct Operation<C> {
-    request: Box<Request>,
-    class: PhantomData<C>,
-}
-
-impl<C: Class> Operation<C> {
-    pub(super) fn with_body(mut self, body: Body) -> Self {
-        self.request.body = Some(body);
-        self
-    }
-
-    pub(super) fn query(mut self, name: &str, value: Option<Segment<'_>>) -> Self {
-        self.request.path.query(name, value);
-        self
-    }
-
-    /// The request, its class now a value: what the one `send` works with.
-    #[must_use]
-    pub fn into_request(self) -> Box<Request> {
-        self.request
+        })
     }
 }
 
@@ -111,7 +99,7 @@ pub struct Request {
     pub facts: &'static Facts,
     /// Path and query, from `/v2` on. It may hold a code: never to be shown.
     pub path: Path,
-    /// The body, if the operation has one.
+    /// The body, if there is one.
     pub body: Option<Body>,
     /// Whether it is one of several pages: then an empty one must be the last.
     pub walks: bool,
@@ -137,20 +125,4 @@ pub enum Expected {
     Claimed,
     /// Status 200 and the id of the order that the claimed free step made.
     ClaimedWithOrder,
-}
-
-/// The bodies that operations send.
-#[derive(Debug, Serialize)]
-#[serde(untagged)]
-pub enum Body {
-    /// `redeem-coupon`
-    RedeemCoupon(RedeemCoupon),
-    /// `redeem-promo-code`
-    RedeemPromoCode(RedeemPromoCode),
-    /// `remove-cart-promo-code`
-    RemovePromoCode(RemovePromoCode),
-    /// `cart-fill`
-    FillCart(FillCart),
-    /// `order-user-offer-chain-step-reward`, for test payments
-    TestOrder(TestOrder),
 }

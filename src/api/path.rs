@@ -1,7 +1,7 @@
-//! Paths: a template of the API, filled with encoded segments.
+//! Paths: a template of the API, filled with what a call is given.
 
-use crate::models::scalars::{ChainId, OrderId, StepId, StepNumber};
-use crate::rules::code::Code;
+use super::given::Given;
+use crate::rules::decimal::push_decimal;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// What stays as it is in a path segment or a query value: the unreserved characters of RFC 3986.
@@ -20,40 +20,43 @@ pub struct ProjectId(pub u64);
 pub struct Path(String);
 
 impl Path {
-    /// Fills each `{}` of a template, which goes on after `/v2/project/{project_id}/`.
-    pub(super) fn new(project: ProjectId, template: &str, segments: &[Segment<'_>]) -> Self {
-        let mut path = Self(String::from("/v2/project/"));
-        path.push(&Segment::Number(project.0));
-        path.0.push('/');
-        let mut segments = segments.iter();
-        for character in template.chars() {
-            match character {
-                '{' => {}
-                '}' => segments
-                    .by_ref()
-                    .take(1)
-                    .for_each(|segment| path.push(segment)),
-                _ => path.0.push(character),
+    /// Fills a template, which goes on after `/v2/project/{project_id}/`.
+    ///
+    /// `{code}` is a coupon or promo code, any other `{name}` an id of that name. Behind a `?` stand the
+    /// names of what the query may hold, each between `&`.
+    pub(super) fn fill<G: Given>(
+        project: ProjectId,
+        template: &'static str,
+        given: &G,
+    ) -> Result<Self, G::Problem> {
+        let mut path = String::from("/v2/project/");
+        push_decimal(&mut path, project.0);
+        path.push('/');
+        let (route, query) = template.split_once('?').unwrap_or((template, ""));
+        for (index, part) in route.split(['{', '}']).enumerate() {
+            match part {
+                literal if index % 2 == 0 => path.push_str(literal),
+                "code" => push_encoded(&mut path, given.code()?.reveal()),
+                id => push_decimal(&mut path, given.id(id)?),
             }
         }
-        path
-    }
-
-    /// Adds a value to the query, if there is one.
-    pub(super) fn query(&mut self, name: &str, value: Option<Segment<'_>>) {
-        if let Some(value) = value {
-            self.0.push(if self.0.contains('?') { '&' } else { '?' });
-            self.0.push_str(name);
-            self.0.push('=');
-            self.push(&value);
+        let mut separator = '?';
+        for name in query.split('&') {
+            let value = match name {
+                "" => None,
+                "limit" => given.optional_number(name, 1)?.map(decimal),
+                "offset" => given.optional_number(name, 0)?.map(decimal),
+                _ => given.optional_text(name)?,
+            };
+            if let Some(value) = value {
+                path.push(separator);
+                path.push_str(name);
+                path.push('=');
+                push_encoded(&mut path, &value);
+                separator = '&';
+            }
         }
-    }
-
-    fn push(&mut self, segment: &Segment<'_>) {
-        match segment {
-            Segment::Number(number) => self.0.push_str(itoa::Buffer::new().format(*number)),
-            Segment::Text(text) => self.0.extend(utf8_percent_encode(text, RESERVED)),
-        }
+        Ok(Self(path))
     }
 
     /// The path, for the one request it belongs to.
@@ -69,29 +72,15 @@ impl std::fmt::Debug for Path {
     }
 }
 
-/// One piece of a path or query that varies.
-pub(super) enum Segment<'a> {
-    Number(u64),
-    Text(&'a str),
+fn push_encoded(path: &mut String, text: &str) {
+    path.extend(utf8_percent_encode(text, RESERVED));
 }
 
-impl<'a> From<&'a Code> for Segment<'a> {
-    fn from(code: &'a Code) -> Self {
-        Self::Text(code.reveal())
-    }
+fn decimal(number: u64) -> String {
+    let mut text = String::new();
+    push_decimal(&mut text, number);
+    text
 }
-
-macro_rules! numbered {
-    ( $( $name:ident ),* ) => { $(
-        impl From<$name> for Segment<'_> {
-            fn from(id: $name) -> Self {
-                Self::Number(id.0)
-            }
-        }
-    )* };
-}
-
-numbered!(ChainId, StepNumber, StepId, OrderId);
 
 #[cfg(test)]
 #[path = "path_test.rs"]

@@ -1,69 +1,36 @@
 //! Promo codes on a cart.
 
-use super::{Body, Description, Expected, Method, Operation, ProjectId, Safe, State};
+use super::{BodyKind, Expected, Method, Operation, Safe, State};
 use crate::models::cart::Cart;
-use crate::models::promo_codes::{CartReference, RedeemPromoCode, RemovePromoCode};
-use crate::models::promotions::{CodeRewards, SelectedUnitItems};
+use crate::models::promotions::CodeRewards;
 use crate::models::shape::Shaped;
-use crate::rules::code::Code;
 use crate::rules::outcome::Subject;
 
 /// `get-promo-code-rewards-by-code`
-pub static REWARDS: Description<Safe> = Description::new(
+pub static REWARDS: Operation<Safe> = Operation::new(
     "promoCodes.rewards",
     Method::Get,
-    "promocode/code/{}/rewards",
+    "promocode/code/{code}/rewards",
     Subject::Code,
     Expected::Body(CodeRewards::shape),
 );
 
 /// `redeem-promo-code`
-pub static REDEEM: Description<State> = Description::new(
+pub static REDEEM: Operation<State> = Operation::new(
     "promoCodes.redeem",
     Method::Post,
     "promocode/redeem",
     Subject::Code,
     Expected::Body(Cart::shape),
-);
+)
+.sending(BodyKind::RedeemPromoCode);
 
 /// `remove-cart-promo-code`
-pub static REMOVE: Description<State> = Description::new(
+pub static REMOVE: Operation<State> = Operation::new(
     "promoCodes.remove",
     Method::Put,
     "promocode/remove",
     Subject::Cart,
     Expected::Body(Cart::shape),
-);
-
-/// What a promo code gives.
-#[must_use]
-pub fn rewards(project: ProjectId, code: &Code) -> Operation<Safe> {
-    REWARDS.of(project, &[code.into()])
-}
-
-/// Puts a promo code on a cart.
-#[must_use]
-pub fn redeem(
-    project: ProjectId,
-    code: &Code,
-    cart: CartReference,
-    selected: SelectedUnitItems,
-) -> Operation<State> {
-    let coupon_code = code.reveal().to_owned();
-    let body = RedeemPromoCode {
-        coupon_code,
-        cart,
-        selected_unit_items: selected,
-    };
-    REDEEM
-        .of(project, &[])
-        .with_body(Body::RedeemPromoCode(body))
-}
-
-/// Takes the promo code off a cart.
-#[must_use]
-pub fn remove(project: ProjectId, cart: CartReference) -> Operation<State> {
-    REMOVE
-        .of(project, &[])
-        .with_body(Body::RemovePromoCode(RemovePromoCode { cart }))
-}
+)
+.sending(BodyKind::RemovePromoCode);

@@ -5,6 +5,7 @@ use crate::api::{Expected, Request};
 use crate::models::offer_chains::FreeStepOrder;
 use crate::models::shape::Shaped;
 use crate::rules::check::{Mismatch, check};
+use crate::rules::decimal::push_decimal;
 use crate::rules::node::Node;
 use crate::rules::outcome::{ErrorCode, outcome};
 use crate::rules::refusal::read_refusal;
@@ -76,11 +77,11 @@ fn unexpected(request: &Request, status: u16, has_json: bool) -> Box<Failure> {
     } else {
         " and no JSON body"
     };
-    let mut number = itoa::Buffer::new();
-    let status_text = number.format(status);
+    let mut status_text = String::new();
+    push_decimal(&mut status_text, status.into());
     let detail = [
         "the API answered with status ",
-        status_text,
+        &status_text,
         body,
         ", which it does not promise",
     ];

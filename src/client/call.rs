@@ -45,7 +45,7 @@ pub struct CallOptions {
 #[derive(Debug)]
 pub struct Prepared {
     /// What is sent.
-    pub request: Box<Request>,
+    pub request: Request,
     /// What the call says of itself.
     pub options: CallOptions,
 }
@@ -95,67 +95,45 @@ impl Client {
         }))
     }
 
+    /// Sends with the current token; with another one, once, if that was refused.
     async fn call(&self, prepared: Prepared) -> Result<JsValue, JsValue> {
         let Prepared { request, options } = prepared;
-        let signals = options
-            .signal
-            .into_iter()
-            .chain([self.closing.signal()])
-            .collect();
-        let timeout = options.timeout.unwrap_or(self.configuration.timeout);
-        let deadline = Deadline::start(timeout, signals)?;
-        let answer = self.authorized(&request, &deadline).await?;
+        let configuration = &self.configuration;
+        let mut signals = vec![self.closing.signal()];
+        signals.extend(options.signal);
+        let deadline = Deadline::start(options.timeout.unwrap_or(configuration.timeout), signals)?;
+        let mut refused: Option<(Answer, Rc<Token>)> = None;
+        let answer = loop {
+            let last = refused.as_ref().map(|(_, token)| token);
+            let token = configuration.tokens.get(last, &deadline).await;
+            let token = token.map_err(|problem| token_error(problem, &request))?;
+            match (refused, token) {
+                (Some((refusal, _)), None) => break refusal,
+                (before, token) => {
+                    let sent = send(configuration, &request, token.as_deref(), &deadline).await;
+                    let answer =
+                        sent.map_err(|interruption| send_error(&interruption, &request))?;
+                    match token {
+                        Some(token) if answer.status == 401 && before.is_none() => {
+                            refused = Some((answer, token));
+                        }
+                        _ => break answer,
+                    }
+                }
+            }
+        };
         read_answer(&request, answer.status, answer.body)
             .map(into_javascript)
             .map_err(|failure| javascript_error(&failure, None))
     }
+}
 
-    /// Sends with the current token; with a new one, once, if that was refused.
-    async fn authorized(&self, request: &Request, deadline: &Deadline) -> Result<Answer, JsValue> {
-        let tokens = &self.configuration.tokens;
-        let no_token = |problem| token_error(problem, request);
-        let token = tokens.current(deadline).await.map_err(no_token)?;
-        let answer = self.send(request, token.as_deref(), deadline).await?;
-        let (401, Some(refused)) = (answer.status, token) else {
-            return Ok(answer);
-        };
-        match tokens
-            .after_refusal(&refused, deadline)
-            .await
-            .map_err(no_token)?
-        {
-            Some(token) => self.send(request, Some(&token), deadline).await,
-            None => Ok(answer),
-        }
-    }
-
-    async fn send(
-        &self,
-        request: &Request,
-        token: Option<&Token>,
-        deadline: &Deadline,
-    ) -> Result<Answer, JsValue> {
-        let configuration = &self.configuration;
-        let fetch = match &configuration.fetch {
-            Some(fetch) => fetch.clone(),
-            None => Reflect::get(&js_sys::global(), &"fetch".into())?.unchecked_into(),
-        };
-        let sent = send(
-            &fetch,
-            &configuration.environment.api,
-            request,
-            token,
-            deadline,
-        )
-        .await;
-        sent.map_err(|interruption| {
-            let code = match interruption {
-                Interruption::Ended(code) => code,
-                Interruption::Rejected(_) => ErrorCode::Network,
-            };
-            javascript_error(&Failure::sent(request.facts, code), None)
-        })
-    }
+fn send_error(interruption: &Interruption, request: &Request) -> JsValue {
+    let code = match interruption {
+        Interruption::Ended(code) => *code,
+        Interruption::Rejected(_) => ErrorCode::Network,
+    };
+    javascript_error(&Failure::sent(request.facts, code), None)
 }
 
 fn token_error(problem: TokenProblem, request: &Request) -> JsValue {

@@ -3,6 +3,7 @@
 use crate::rules::outcome::ErrorCode;
 use js_sys::{Array, Function, Promise};
 use std::cell::Cell;
+use std::pin::Pin;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -76,11 +77,14 @@ impl Deadline {
     /// # Errors
     ///
     /// The end, or the promise's own rejection.
-    pub async fn bound(&self, promise: &Promise) -> Result<JsValue, Interruption> {
-        self.check()?;
-        let first = JsFuture::from(Promise::race(&Array::of2(promise, &self.end))).await;
-        self.check()?;
-        first.map_err(Interruption::Rejected)
+    pub fn bound(&self, promise: &Promise) -> Bounded<'_> {
+        let first = JsFuture::from(Promise::race(&Array::of2(promise, &self.end)));
+        Box::pin(async move {
+            self.check()?;
+            let first = first.await;
+            self.check()?;
+            first.map_err(Interruption::Rejected)
+        })
     }
 
     fn check(&self) -> Result<(), Interruption> {
@@ -89,6 +93,9 @@ impl Deadline {
             .map_or(Ok(()), |code| Err(Interruption::Ended(code)))
     }
 }
+
+/// Boxed, so that waiting stands once in the wasm and not in each place that waits.
+pub type Bounded<'a> = Pin<Box<dyn Future<Output = Result<JsValue, Interruption>> + 'a>>;
 
 /// Why waiting ended without a value.
 #[derive(Debug)]

@@ -1,1 +1,98 @@
+use super::{Applied, Failure};
+use crate::api::{
+    Facts, ProjectId, Resend, Window, cart, clans, coupons, daily_chains, offer_chains,
+};
+use crate::models::promotions::SelectedUnitItems;
+use crate::models::scalars::{ChainId, StepNumber};
+use crate::rules::code::Code;
+use crate::rules::outcome::ErrorCode;
 
+const PROJECT: ProjectId = ProjectId(44056);
+
+/// An operation of each class.
+fn each_class() -> [&'static Facts; 6] {
+    let code = Code::read(&[u16::from(b'A')]).unwrap();
+    let redeem = coupons::redeem(PROJECT, &code, SelectedUnitItems::default());
+    let facts = [
+        daily_chains::list(PROJECT, Window::default())
+            .into_request()
+            .facts,
+        daily_chains::claim(PROJECT, ChainId(1), StepNumber(1))
+            .into_request()
+            .facts,
+        cart::fill(PROJECT, Vec::new()).into_request().facts,
+        clans::update(PROJECT).into_request().facts,
+        offer_chains::order(PROJECT, ChainId(1), StepNumber(1), false)
+            .into_request()
+            .facts,
+        redeem.into_request().facts,
+    ];
+    let classes = [
+        Resend::Safe,
+        Resend::Conditional,
+        Resend::State,
+        Resend::StateWithReceipt,
+        Resend::NewEachTime,
+        Resend::Never,
+    ];
+    assert_eq!(facts.map(|facts| facts.resend), classes);
+    facts
+}
+
+#[test]
+fn only_a_refusal_of_the_token_or_the_rate_proves_that_a_write_was_not_applied() {
+    for facts in each_class() {
+        for &code in ErrorCode::ALL {
+            let known = facts.resend == Resend::Safe
+                || matches!(code, ErrorCode::Unauthorized | ErrorCode::RateLimited);
+            let expected = if known { Applied::No } else { Applied::Unknown };
+            let failure = Failure::sent(facts, code);
+            assert_eq!(failure.applied, expected, "{} {}", facts.name, code.word());
+        }
+    }
+}
+
+#[test]
+fn what_time_can_mend_may_be_repeated_but_never_a_redemption_that_may_have_happened() {
+    for facts in each_class() {
+        for &code in ErrorCode::ALL {
+            let expected = match code {
+                ErrorCode::RateLimited => true,
+                ErrorCode::ServerError | ErrorCode::Network | ErrorCode::Timeout => {
+                    facts.resend != Resend::Never
+                }
+                _ => false,
+            };
+            let failure = Failure::sent(facts, code);
+            assert_eq!(
+                failure.retryable,
+                expected,
+                "{} {}",
+                facts.name,
+                code.word()
+            );
+        }
+    }
+}
+
+#[test]
+fn what_was_never_sent_was_not_applied() {
+    for &code in ErrorCode::ALL {
+        let failure = Failure::unsent("coupons.redeem", code);
+        assert_eq!(failure.applied, Applied::No, "{}", code.word());
+        assert_eq!((failure.status, failure.error_code), (None, None));
+    }
+    assert!(Failure::unsent("coupons.redeem", ErrorCode::Timeout).retryable);
+    assert!(!Failure::unsent("coupons.redeem", ErrorCode::Aborted).retryable);
+}
+
+#[test]
+fn a_message_says_where_it_happened_and_what_to_do() {
+    for &code in ErrorCode::ALL {
+        let message = Failure::unsent("dailyChains.claim", code).message();
+        assert_eq!(message, format!("dailyChains.claim: {}", code.advice()));
+    }
+    let argument = Failure::argument("dailyChains.claim", &["`chainId` ", "must be 1"]);
+    assert_eq!(argument.code, ErrorCode::InvalidArgument);
+    assert_eq!(argument.message(), "dailyChains.claim: `chainId` must be 1");
+}

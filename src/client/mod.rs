@@ -1,6 +1,7 @@
 //! One request, start to end: token, send, answer or error.
 
 pub mod answer;
+pub mod environment;
 pub mod failure;
 pub mod secret;
 
@@ -8,8 +9,6 @@ pub mod secret;
 mod call;
 #[cfg(target_arch = "wasm32")]
 mod deadline;
-#[cfg(target_arch = "wasm32")]
-pub mod environment;
 #[cfg(target_arch = "wasm32")]
 pub mod javascript_error;
 #[cfg(target_arch = "wasm32")]

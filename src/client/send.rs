@@ -1,11 +1,12 @@
 //! Sends one request, once, and reads its whole answer.
 
+use super::call::Configuration;
 use super::deadline::{Deadline, Interruption};
 use super::token::Token;
 use crate::api::{Body, Method, Request};
 use crate::rules::node::Node;
 use gloo_net::http::{Method as HttpMethod, RequestBuilder};
-use js_sys::{Function, JSON, Promise};
+use js_sys::{JSON, Promise};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
@@ -20,31 +21,35 @@ pub struct Answer {
     pub body: Option<JsValue>,
 }
 
+#[wasm_bindgen]
+extern "C" {
+    /// The global one, looked up at each call, so that a page can replace it.
+    #[wasm_bindgen(catch, js_name = fetch)]
+    fn global_fetch(request: &JsValue) -> Result<JsValue, JsValue>;
+
+    /// What a page's own `fetch` answers may be anything: each access catches.
+    type Response;
+    #[wasm_bindgen(method, structural, catch)]
+    fn text(this: &Response) -> Result<JsValue, JsValue>;
+}
+
 /// Sends a request.
-///
-/// The page's `fetch` may be anything, so nothing of its answer is taken for granted.
 pub async fn send(
-    fetch: &Function,
-    api: &str,
+    configuration: &Configuration,
     request: &Request,
     token: Option<&Token>,
     deadline: &Deadline,
 ) -> Result<Answer, Interruption> {
-    let http_request = build(api, request, token, deadline).map_err(Interruption::Rejected)?;
-    let started = fetch
-        .call1(&JsValue::UNDEFINED, &http_request)
-        .map_err(Interruption::Rejected)?;
+    let started = start(configuration, request, token, deadline);
+    let started = started.map_err(Interruption::Rejected)?;
     let response = deadline.bound(&Promise::resolve(&started)).await?;
     let status = response.field("status").number().unwrap_or(0.0);
-    let text = response.field("text");
-    let body = match text.dyn_ref::<Function>() {
-        Some(text) => {
-            let reading = text.call0(&response).map_err(Interruption::Rejected)?;
-            deadline.bound(&Promise::resolve(&reading)).await?
-        }
-        None => JsValue::UNDEFINED,
-    };
-    let body = body.as_string().and_then(|text| JSON::parse(&text).ok());
+    let reading = response
+        .unchecked_into::<Response>()
+        .text()
+        .map_err(Interruption::Rejected)?;
+    let text = deadline.bound(&Promise::resolve(&reading)).await?;
+    let body = text.as_string().and_then(|text| JSON::parse(&text).ok());
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -54,6 +59,19 @@ pub async fn send(
         status: status as u16,
         body,
     })
+}
+
+fn start(
+    configuration: &Configuration,
+    request: &Request,
+    token: Option<&Token>,
+    deadline: &Deadline,
+) -> Result<JsValue, JsValue> {
+    let request = build(&configuration.environment.api, request, token, deadline)?;
+    match &configuration.fetch {
+        Some(fetch) => fetch.call1(&JsValue::UNDEFINED, &request),
+        None => global_fetch(&request),
+    }
 }
 
 fn build(

@@ -91,40 +91,36 @@ impl Tokens {
         })
     }
 
-    /// The token to send now; none for a guest.
-    pub async fn current(
+    /// The token to send: the current one, or after `refused` was answered with 401, another.
+    /// None for a guest, or where there is no other.
+    pub async fn get(
         self: &Rc<Self>,
+        refused: Option<&Rc<Token>>,
         deadline: &Deadline,
     ) -> Result<Option<Rc<Token>>, TokenProblem> {
-        match &self.source {
-            Source::Guest => Ok(None),
-            Source::Fixed(token) => Ok(Some(token.clone())),
-            Source::Ask(ask) => {
-                let held = self.current.borrow().clone();
-                let reason = match held {
-                    Some(token) if !self.is_expiring(&token) => return Ok(Some(token)),
-                    Some(_) => "expiring",
-                    None => "first",
-                };
-                self.renewed(ask, reason, deadline).await
-            }
-        }
-    }
-
-    /// The token to send after `refused` was answered with 401; none if there is no other.
-    pub async fn after_refusal(
-        self: &Rc<Self>,
-        refused: &Rc<Token>,
-        deadline: &Deadline,
-    ) -> Result<Option<Rc<Token>>, TokenProblem> {
-        let Source::Ask(ask) = &self.source else {
-            return Ok(None);
+        let ask = match &self.source {
+            Source::Ask(ask) => ask,
+            Source::Fixed(token) if refused.is_none() => return Ok(Some(token.clone())),
+            _ => return Ok(None),
         };
         let held = self.current.borrow().clone();
-        match held {
-            // Another call has renewed it meanwhile.
-            Some(token) if !Rc::ptr_eq(&token, refused) => Ok(Some(token)),
-            _ => self.renewed(ask, "refused", deadline).await,
+        let reason = match (held, refused) {
+            (None, None) => "first",
+            (Some(held), Some(refused)) if Rc::ptr_eq(&held, refused) => "refused",
+            (None, Some(_)) => "refused",
+            (Some(held), _) if self.is_expiring(&held) => "expiring",
+            // Another call may have renewed it meanwhile.
+            (held, _) => return Ok(held),
+        };
+        deadline.bound(&self.renewal(ask, reason)).await.map_err(
+            |interruption| match interruption {
+                Interruption::Ended(code) => TokenProblem::Ended(code),
+                Interruption::Rejected(reason) => TokenProblem::Failed(reason),
+            },
+        )?;
+        match self.problem.borrow().clone() {
+            Some(problem) => Err(problem),
+            None => Ok(self.current.borrow().clone()),
         }
     }
 
@@ -134,36 +130,16 @@ impl Tokens {
 
     fn now(&self) -> f64 {
         let Some(now) = &self.now else { return now() };
-        now.call0(&JsValue::UNDEFINED)
-            .ok()
-            .and_then(|now| now.as_f64())
-            .unwrap_or(0.0)
+        let now = now.call0(&JsValue::UNDEFINED).ok();
+        now.and_then(|now| now.as_f64()).unwrap_or(0.0)
     }
 
-    /// Joins the renewal under way, or starts one.
-    async fn renewed(
-        self: &Rc<Self>,
-        ask: &Function,
-        reason: &'static str,
-        deadline: &Deadline,
-    ) -> Result<Option<Rc<Token>>, TokenProblem> {
-        let under_way = self.renewal.borrow().clone();
-        let renewal = under_way.unwrap_or_else(|| {
-            let renewal = spawn(Box::pin(self.clone().renew(ask.clone(), reason)));
-            *self.renewal.borrow_mut() = Some(renewal.clone());
-            renewal
-        });
-        deadline
-            .bound(&renewal)
-            .await
-            .map_err(|interruption| match interruption {
-                Interruption::Ended(code) => TokenProblem::Ended(code),
-                Interruption::Rejected(reason) => TokenProblem::Failed(reason),
-            })?;
-        self.problem
-            .borrow()
+    /// The renewal under way, or a new one.
+    fn renewal(self: &Rc<Self>, ask: &Function, reason: &'static str) -> Promise {
+        let mut renewal = self.renewal.borrow_mut();
+        renewal
+            .get_or_insert_with(|| spawn(Box::pin(self.clone().renew(ask.clone(), reason))))
             .clone()
-            .map_or_else(|| Ok(self.current.borrow().clone()), Err)
     }
 
     /// Runs on its own, so that one caller's abort does not take the token from the others.

@@ -1,10 +1,8 @@
 //! `liveops.cart`
 
-use super::arguments::Arguments;
+use super::call::call;
 use crate::api::cart;
 use crate::client::Client;
-use crate::models::cart::CartEntry;
-use crate::models::scalars::Quantity;
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 
@@ -24,17 +22,7 @@ impl Cart {
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "GetCartOptions")] options: &JsValue,
     ) -> Promise {
-        self.0.start(
-            Arguments::new(cart::GET.name(), options).and_then(|arguments| {
-                let currency = arguments.optional_text("currency")?;
-                let locale = arguments.optional_text("locale")?;
-                let locale = locale
-                    .as_deref()
-                    .or(self.0.configuration().locale.as_deref());
-                let operation = cart::get(self.0.project(), currency.as_deref(), locale);
-                arguments.call(operation)
-            }),
-        )
+        call(&self.0, cart::GET.facts(), &JsValue::UNDEFINED, options)
     }
 
     /// Puts items into the cart, in place of what was in it, and answers with the cart. What could not
@@ -48,16 +36,6 @@ impl Cart {
         &self,
         #[wasm_bindgen(unchecked_param_type = "FillCartOptions")] options: &JsValue,
     ) -> Promise {
-        self.0.start(
-            Arguments::new(cart::FILL.name(), options).and_then(|arguments| {
-                let entry = |(sku, quantity)| CartEntry {
-                    sku,
-                    quantity: Quantity(quantity),
-                };
-                let items = arguments.cart_items()?.into_iter().map(entry).collect();
-                let operation = cart::fill(self.0.project(), items);
-                arguments.call(operation)
-            }),
-        )
+        call(&self.0, cart::FILL.facts(), &JsValue::UNDEFINED, options)
     }
 }

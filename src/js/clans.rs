@@ -1,9 +1,8 @@
 //! `liveops.clans`
 
-use super::arguments::Arguments;
+use super::call::call;
 use crate::api::clans;
 use crate::client::Client;
-use crate::models::scalars::ChainId;
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 
@@ -24,13 +23,7 @@ impl Clans {
         #[wasm_bindgen(js_name = chainId, unchecked_param_type = "number")] chain_id: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
     ) -> Promise {
-        self.0.start(
-            Arguments::new(clans::TOP_CONTRIBUTORS.name(), options).and_then(|arguments| {
-                let chain = ChainId(arguments.id_of("chainId", chain_id)?);
-                let operation = clans::top_contributors(self.0.project(), chain);
-                arguments.call(operation)
-            }),
-        )
+        call(&self.0, clans::TOP_CONTRIBUTORS.facts(), chain_id, options)
     }
 
     /// Tells the API that the player's clan may have changed. What the old clan had left to claim is
@@ -42,11 +35,6 @@ impl Clans {
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
     ) -> Promise {
-        self.0.start(
-            Arguments::new(clans::UPDATE.name(), options).and_then(|arguments| {
-                let operation = clans::update(self.0.project());
-                arguments.call(operation)
-            }),
-        )
+        call(&self.0, clans::UPDATE.facts(), &JsValue::UNDEFINED, options)
     }
 }

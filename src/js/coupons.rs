@@ -1,6 +1,6 @@
 //! `liveops.coupons`
 
-use super::arguments::Arguments;
+use super::call::call;
 use crate::api::coupons;
 use crate::client::Client;
 use js_sys::Promise;
@@ -24,12 +24,7 @@ impl Coupons {
         #[wasm_bindgen(unchecked_param_type = "string")] code: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
     ) -> Promise {
-        self.0.start(
-            Arguments::new(coupons::REWARDS.name(), options).and_then(|arguments| {
-                let operation = coupons::rewards(self.0.project(), &arguments.code(code)?);
-                arguments.call(operation)
-            }),
-        )
+        call(&self.0, coupons::REWARDS.facts(), code, options)
     }
 
     /// Redeems a coupon and answers with the items it granted. It is sent once and never again:
@@ -45,13 +40,6 @@ impl Coupons {
         #[wasm_bindgen(unchecked_param_type = "string")] code: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "RedeemCouponOptions")] options: &JsValue,
     ) -> Promise {
-        self.0.start(
-            Arguments::new(coupons::REDEEM.name(), options).and_then(|arguments| {
-                let code = arguments.code(code)?;
-                let selected = arguments.selected_unit_items()?;
-                let operation = coupons::redeem(self.0.project(), &code, selected);
-                arguments.call(operation)
-            }),
-        )
+        call(&self.0, coupons::REDEEM.facts(), code, options)
     }
 }

@@ -1,10 +1,9 @@
 //! `liveops.dailyChains`
 
-use super::arguments::Arguments;
+use super::call::call;
 use super::pages;
 use crate::api::daily_chains;
 use crate::client::Client;
-use crate::models::scalars::{ChainId, StepNumber};
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 
@@ -25,7 +24,12 @@ impl DailyChains {
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "ListOptions")] options: &JsValue,
     ) -> Promise {
-        pages::list(&self.0, options, &daily_chains::LIST, daily_chains::list)
+        call(
+            &self.0,
+            daily_chains::LIST.facts(),
+            &JsValue::UNDEFINED,
+            options,
+        )
     }
 
     /// Reads all of the player's daily chains, page after page, while they are asked for.
@@ -38,7 +42,7 @@ impl DailyChains {
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "ListOptions")] options: &JsValue,
     ) -> JsValue {
-        pages::all(&self.0, options, &daily_chains::LIST, daily_chains::list)
+        pages::all(&self.0, &daily_chains::LIST, options)
     }
 
     /// Reads one daily chain.
@@ -52,13 +56,7 @@ impl DailyChains {
         #[wasm_bindgen(js_name = chainId, unchecked_param_type = "number")] chain_id: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
     ) -> Promise {
-        self.0.start(
-            Arguments::new(daily_chains::GET.name(), options).and_then(|arguments| {
-                let chain = ChainId(arguments.id_of("chainId", chain_id)?);
-                let operation = daily_chains::get(self.0.project(), chain);
-                arguments.call(operation)
-            }),
-        )
+        call(&self.0, daily_chains::GET.facts(), chain_id, options)
     }
 
     /// Claims the step of today.
@@ -71,13 +69,11 @@ impl DailyChains {
         &self,
         #[wasm_bindgen(unchecked_param_type = "ChainStepOptions")] options: &JsValue,
     ) -> Promise {
-        self.0.start(
-            Arguments::new(daily_chains::CLAIM.name(), options).and_then(|arguments| {
-                let chain = ChainId(arguments.id("chainId")?);
-                let step = StepNumber(arguments.id("stepNumber")?);
-                let operation = daily_chains::claim(self.0.project(), chain, step);
-                arguments.call(operation)
-            }),
+        call(
+            &self.0,
+            daily_chains::CLAIM.facts(),
+            &JsValue::UNDEFINED,
+            options,
         )
     }
 }

@@ -13,7 +13,7 @@ use super::promotions::Promotions;
 use super::reward_chains::RewardChains;
 use super::upsell::Upsell;
 use crate::api::ProjectId;
-use crate::client::environment::{Environment, address};
+use crate::client::environment::Environment;
 use crate::client::failure::Failure;
 use crate::client::javascript_error::javascript_error;
 use crate::client::token::{Source, Token, Tokens};
@@ -109,13 +109,25 @@ fn read_configuration(options: &JsValue) -> Result<Configuration, Box<Failure>> 
     let timeout = arguments.timeout()?.unwrap_or(TIMEOUT);
     let now = arguments.optional_function("now")?;
     Ok(Configuration {
-        project: ProjectId(arguments.id("projectId")?),
+        project: ProjectId(arguments.whole_number(
+            "projectId",
+            &arguments.option("projectId"),
+            1,
+        )?),
         environment: read_environment(&arguments)?,
-        locale: arguments.optional_text("locale")?,
+        locale: read_locale(&arguments)?,
         timeout,
         fetch: arguments.optional_function("fetch")?,
         tokens: Tokens::new(read_token(&arguments)?, now, timeout),
     })
+}
+
+fn read_locale(arguments: &Arguments<'_>) -> Result<Option<String>, Box<Failure>> {
+    let value = arguments.option("locale");
+    match value.kind() {
+        Kind::Nothing => Ok(None),
+        _ => arguments.text("locale", &value).map(Some),
+    }
 }
 
 fn read_environment(arguments: &Arguments<'_>) -> Result<Environment, Box<Failure>> {
@@ -125,14 +137,10 @@ fn read_environment(arguments: &Arguments<'_>) -> Result<Environment, Box<Failur
         (Kind::Nothing, _) | (_, Some("live")) => Ok(Environment::live()),
         (_, Some("test")) => Ok(Environment::test()),
         (Kind::Object, _) => {
-            let read = |name| {
-                let text = value.field(name).as_string().unwrap_or_default();
-                address(&text).map_err(|problem| arguments.wrong(name, &[problem]))
-            };
-            Ok(Environment::custom(
-                &read("apiUrl")?,
-                &read("payStationUrl")?,
-            ))
+            let api = arguments.address("environment.apiUrl", &value.field("apiUrl"))?;
+            let pay_station =
+                arguments.address("environment.payStationUrl", &value.field("payStationUrl"))?;
+            Ok(Environment::custom(&api, &pay_station))
         }
         _ => Err(arguments.wrong(
             "environment",

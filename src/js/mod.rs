@@ -1,6 +1,7 @@
 //! What JavaScript sees: thin, one file an area.
 
 pub mod arguments;
+pub mod call;
 pub mod cart;
 pub mod chains;
 pub mod clans;

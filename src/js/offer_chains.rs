@@ -1,10 +1,9 @@
 //! `liveops.offerChains`
 
-use super::arguments::Arguments;
+use super::call::call;
 use super::pages;
 use crate::api::offer_chains;
 use crate::client::Client;
-use crate::models::scalars::{ChainId, StepNumber};
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 
@@ -25,7 +24,12 @@ impl OfferChains {
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "ListOptions")] options: &JsValue,
     ) -> Promise {
-        pages::list(&self.0, options, &offer_chains::LIST, offer_chains::list)
+        call(
+            &self.0,
+            offer_chains::LIST.facts(),
+            &JsValue::UNDEFINED,
+            options,
+        )
     }
 
     /// Reads all of the player's offer chains, page after page, while they are asked for.
@@ -38,7 +42,7 @@ impl OfferChains {
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "ListOptions")] options: &JsValue,
     ) -> JsValue {
-        pages::all(&self.0, options, &offer_chains::LIST, offer_chains::list)
+        pages::all(&self.0, &offer_chains::LIST, options)
     }
 
     /// Reads one offer chain.
@@ -52,13 +56,7 @@ impl OfferChains {
         #[wasm_bindgen(js_name = chainId, unchecked_param_type = "number")] chain_id: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
     ) -> Promise {
-        self.0.start(
-            Arguments::new(offer_chains::GET.name(), options).and_then(|arguments| {
-                let chain = ChainId(arguments.id_of("chainId", chain_id)?);
-                let operation = offer_chains::get(self.0.project(), chain);
-                arguments.call(operation)
-            }),
-        )
+        call(&self.0, offer_chains::GET.facts(), chain_id, options)
     }
 
     /// Claims a free step: the chain's `next_step_number`, where `is_free` is true.
@@ -71,13 +69,11 @@ impl OfferChains {
         &self,
         #[wasm_bindgen(unchecked_param_type = "ChainStepOptions")] options: &JsValue,
     ) -> Promise {
-        self.0.start(
-            Arguments::new(offer_chains::CLAIM.name(), options).and_then(|arguments| {
-                let chain = ChainId(arguments.id("chainId")?);
-                let step = StepNumber(arguments.id("stepNumber")?);
-                let operation = offer_chains::claim(self.0.project(), chain, step);
-                arguments.call(operation)
-            }),
+        call(
+            &self.0,
+            offer_chains::CLAIM.facts(),
+            &JsValue::UNDEFINED,
+            options,
         )
     }
 
@@ -92,14 +88,11 @@ impl OfferChains {
         &self,
         #[wasm_bindgen(unchecked_param_type = "ChainStepOptions")] options: &JsValue,
     ) -> Promise {
-        self.0.start(
-            Arguments::new(offer_chains::ORDER.name(), options).and_then(|arguments| {
-                let chain = ChainId(arguments.id("chainId")?);
-                let step = StepNumber(arguments.id("stepNumber")?);
-                let test_payments = self.0.configuration().environment.test_payments;
-                let operation = offer_chains::order(self.0.project(), chain, step, test_payments);
-                arguments.call(operation)
-            }),
+        call(
+            &self.0,
+            offer_chains::ORDER.facts(),
+            &JsValue::UNDEFINED,
+            options,
         )
     }
 }

@@ -1,9 +1,8 @@
 //! `liveops.orders`
 
-use super::arguments::Arguments;
+use super::call::call;
 use crate::api::orders;
 use crate::client::Client;
-use crate::models::scalars::OrderId;
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 
@@ -25,12 +24,6 @@ impl Orders {
         #[wasm_bindgen(js_name = orderId, unchecked_param_type = "number")] order_id: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
     ) -> Promise {
-        self.0.start(
-            Arguments::new(orders::GET.name(), options).and_then(|arguments| {
-                let order = OrderId(arguments.id_of("orderId", order_id)?);
-                let operation = orders::get(self.0.project(), order);
-                arguments.call(operation)
-            }),
-        )
+        call(&self.0, orders::GET.facts(), order_id, options)
     }
 }

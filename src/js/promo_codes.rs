@@ -1,10 +1,8 @@
 //! `liveops.promoCodes`
 
-use super::arguments::Arguments;
+use super::call::call;
 use crate::api::promo_codes;
 use crate::client::Client;
-use crate::client::failure::Failure;
-use crate::models::promo_codes::CartReference;
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 
@@ -26,12 +24,7 @@ impl PromoCodes {
         #[wasm_bindgen(unchecked_param_type = "string")] code: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
     ) -> Promise {
-        self.0.start(
-            Arguments::new(promo_codes::REWARDS.name(), options).and_then(|arguments| {
-                let operation = promo_codes::rewards(self.0.project(), &arguments.code(code)?);
-                arguments.call(operation)
-            }),
-        )
+        call(&self.0, promo_codes::REWARDS.facts(), code, options)
     }
 
     /// Puts a promo code on the cart and answers with the cart. It counts as used once the cart is paid.
@@ -47,15 +40,7 @@ impl PromoCodes {
         #[wasm_bindgen(unchecked_param_type = "string")] code: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "RedeemPromoCodeOptions")] options: &JsValue,
     ) -> Promise {
-        self.0.start(
-            Arguments::new(promo_codes::REDEEM.name(), options).and_then(|arguments| {
-                let code = arguments.code(code)?;
-                let cart = cart(&arguments)?;
-                let selected = arguments.selected_unit_items()?;
-                let operation = promo_codes::redeem(self.0.project(), &code, cart, selected);
-                arguments.call(operation)
-            }),
-        )
+        call(&self.0, promo_codes::REDEEM.facts(), code, options)
     }
 
     /// Takes the promo code off the cart and answers with the cart as it was before.
@@ -68,18 +53,11 @@ impl PromoCodes {
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "CartOptions")] options: &JsValue,
     ) -> Promise {
-        self.0.start(
-            Arguments::new(promo_codes::REMOVE.name(), options).and_then(|arguments| {
-                let operation = promo_codes::remove(self.0.project(), cart(&arguments)?);
-                arguments.call(operation)
-            }),
+        call(
+            &self.0,
+            promo_codes::REMOVE.facts(),
+            &JsValue::UNDEFINED,
+            options,
         )
     }
-}
-
-fn cart(arguments: &Arguments<'_>) -> Result<CartReference, Box<Failure>> {
-    let id = arguments
-        .optional_text("cartId")?
-        .unwrap_or_else(|| "current".to_owned());
-    Ok(CartReference { id })
 }

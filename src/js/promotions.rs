@@ -1,6 +1,6 @@
 //! `liveops.promotions`
 
-use super::arguments::Arguments;
+use super::call::call;
 use crate::api::promotions;
 use crate::client::Client;
 use js_sys::Promise;
@@ -24,12 +24,6 @@ impl Promotions {
         #[wasm_bindgen(unchecked_param_type = "string")] code: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
     ) -> Promise {
-        self.0.start(
-            Arguments::new(promotions::VERIFY.name(), options).and_then(|arguments| {
-                let code = arguments.code(code)?;
-                let operation = promotions::verify(self.0.project(), &code);
-                arguments.call(operation)
-            }),
-        )
+        call(&self.0, promotions::VERIFY.facts(), code, options)
     }
 }

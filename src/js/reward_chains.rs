@@ -1,10 +1,9 @@
 //! `liveops.rewardChains`
 
-use super::arguments::Arguments;
+use super::call::call;
 use super::pages;
 use crate::api::reward_chains;
 use crate::client::Client;
-use crate::models::scalars::{ChainId, StepId};
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 
@@ -25,7 +24,12 @@ impl RewardChains {
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "ListOptions")] options: &JsValue,
     ) -> Promise {
-        pages::list(&self.0, options, &reward_chains::LIST, reward_chains::list)
+        call(
+            &self.0,
+            reward_chains::LIST.facts(),
+            &JsValue::UNDEFINED,
+            options,
+        )
     }
 
     /// Reads all of the player's reward chains, page after page, while they are asked for.
@@ -38,7 +42,7 @@ impl RewardChains {
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "ListOptions")] options: &JsValue,
     ) -> JsValue {
-        pages::all(&self.0, options, &reward_chains::LIST, reward_chains::list)
+        pages::all(&self.0, &reward_chains::LIST, options)
     }
 
     /// Reads how many value points count for a chain: the player's, or their clan's.
@@ -52,13 +56,7 @@ impl RewardChains {
         #[wasm_bindgen(js_name = chainId, unchecked_param_type = "number")] chain_id: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
     ) -> Promise {
-        self.0.start(
-            Arguments::new(reward_chains::BALANCE.name(), options).and_then(|arguments| {
-                let chain = ChainId(arguments.id_of("chainId", chain_id)?);
-                let operation = reward_chains::balance(self.0.project(), chain);
-                arguments.call(operation)
-            }),
-        )
+        call(&self.0, reward_chains::BALANCE.facts(), chain_id, options)
     }
 
     /// Claims a step that the points reach. The points are not spent.
@@ -71,13 +69,11 @@ impl RewardChains {
         &self,
         #[wasm_bindgen(unchecked_param_type = "RewardStepOptions")] options: &JsValue,
     ) -> Promise {
-        self.0.start(
-            Arguments::new(reward_chains::CLAIM.name(), options).and_then(|arguments| {
-                let chain = ChainId(arguments.id("chainId")?);
-                let step = StepId(arguments.id("stepId")?);
-                let operation = reward_chains::claim(self.0.project(), chain, step);
-                arguments.call(operation)
-            }),
+        call(
+            &self.0,
+            reward_chains::CLAIM.facts(),
+            &JsValue::UNDEFINED,
+            options,
         )
     }
 }

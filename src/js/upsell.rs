@@ -1,6 +1,6 @@
 //! `liveops.upsell`
 
-use super::arguments::Arguments;
+use super::call::call;
 use crate::api::upsell;
 use crate::client::Client;
 use js_sys::Promise;
@@ -21,11 +21,6 @@ impl Upsell {
         &self,
         #[wasm_bindgen(unchecked_optional_param_type = "CallOptions")] options: &JsValue,
     ) -> Promise {
-        self.0.start(
-            Arguments::new(upsell::LIST.name(), options).and_then(|arguments| {
-                let operation = upsell::list(self.0.project());
-                arguments.call(operation)
-            }),
-        )
+        call(&self.0, upsell::LIST.facts(), &JsValue::UNDEFINED, options)
     }
 }

@@ -1,11 +1,11 @@
 //! The cart.
 
+use super::body::body;
 use super::items::{Promotion, StoreItem};
 use super::prices::Price;
 use super::promotions::CodeRewards;
 use super::scalars::{Quantity, Sku};
 use super::shape::model;
-use serde::Serialize;
 
 model! {
     /// A cart.
@@ -48,15 +48,17 @@ model! {
     }
 }
 
-/// The body of `cart-fill`.
-#[derive(Debug, Serialize)]
-pub struct FillCart {
-    pub(crate) items: Vec<CartEntry>,
+body! {
+    /// The body of `cart-fill`.
+    FillCart {
+        items: Vec<CartEntry>,
+    }
 }
 
-/// An item and how many of it.
-#[derive(Debug, Serialize)]
-pub struct CartEntry {
-    pub(crate) sku: Sku,
-    pub(crate) quantity: Quantity,
+body! {
+    /// An item and how many of it.
+    CartEntry {
+        sku: Sku,
+        quantity: Quantity,
+    }
 }

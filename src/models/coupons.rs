@@ -1,9 +1,9 @@
 //! Coupons.
 
+use super::body::body;
 use super::items::StoreItem;
 use super::promotions::SelectedUnitItems;
 use super::shape::model;
-use serde::Serialize;
 
 model! {
     /// What a redeemed coupon gave.
@@ -15,10 +15,12 @@ model! {
     }
 }
 
-/// The body of `redeem-coupon`.
-#[derive(Debug, Serialize)]
-pub struct RedeemCoupon {
-    pub(crate) coupon_code: String,
-    #[serde(skip_serializing_if = "SelectedUnitItems::is_empty")]
-    pub(crate) selected_unit_items: SelectedUnitItems,
+body! {
+    /// The body of `redeem-coupon`.
+    RedeemCoupon {
+        coupon_code: String,
+    }
+    optional {
+        selected_unit_items: SelectedUnitItems,
+    }
 }

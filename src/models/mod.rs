@@ -1,5 +1,6 @@
 //! What travels: one file an area, each type with its TypeScript and its table of checks.
 
+pub mod body;
 pub mod cart;
 pub mod clans;
 pub mod coupons;

@@ -1,9 +1,9 @@
 //! Orders.
 
+use super::body::body;
 use super::prices::Price;
 use super::scalars::{OrderId, Quantity, Sku};
 use super::shape::{model, open_words};
-use serde::Serialize;
 
 model! {
     /// An order to be paid in Pay Station.
@@ -95,8 +95,9 @@ model! {
     }
 }
 
-/// The body of an order for Xsolla's test payments. An order for real payments has none.
-#[derive(Debug, Serialize)]
-pub struct TestOrder {
-    pub(crate) sandbox: bool,
+body! {
+    /// The body of an order for Xsolla's test payments. An order for real payments has none.
+    TestOrder {
+        sandbox: bool,
+    }
 }

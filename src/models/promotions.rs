@@ -145,10 +145,10 @@ model! {
 pub struct SelectedUnitItems(pub Vec<(String, String)>);
 
 impl SelectedUnitItems {
-    /// Whether nothing was chosen: then nothing is sent, since the API refuses an empty object.
+    /// None where nothing was chosen: the API refuses an empty object.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+    pub fn if_any(self) -> Option<Self> {
+        (!self.0.is_empty()).then_some(self)
     }
 }
 

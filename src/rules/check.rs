@@ -1,5 +1,6 @@
 //! Holds a parsed answer against the table of its model.
 
+use super::decimal::{is_decimal, push_decimal};
 use super::node::{Kind, Node};
 use crate::models::shape::{Field, Shape};
 
@@ -84,15 +85,6 @@ fn is_emptied_object<N: Node>(value: &N, shape: &Shape) -> bool {
         && value.elements().next().is_none()
 }
 
-/// Whether a string is money or a percentage: digits, with at most one sign and one point.
-#[must_use]
-pub fn is_decimal(text: &str) -> bool {
-    let unsigned = text.strip_prefix('-').unwrap_or(text);
-    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, "0"));
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    digits(whole) && digits(fraction)
-}
-
 const fn wanted(shape: &Shape) -> &'static str {
     match shape {
         Shape::Boolean => "a boolean",
@@ -121,7 +113,9 @@ impl Mismatch {
     }
 
     fn at_index(mut self, index: usize) -> Self {
-        self.path = ["[", itoa::Buffer::new().format(index), "]", &self.path].concat();
+        let mut place = String::from("[");
+        push_decimal(&mut place, index as u64);
+        self.path = [&place, "]", &self.path].concat();
         self
     }
 }

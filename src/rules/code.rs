@@ -17,7 +17,7 @@ impl Code {
         if text.is_empty() {
             return Err("is empty");
         }
-        if text.chars().count() > 128 {
+        if text.chars().nth(128).is_some() {
             return Err("is longer than 128 characters");
         }
         if text == "." || text == ".." {

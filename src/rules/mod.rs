@@ -3,6 +3,9 @@
 pub mod check;
 pub mod claimable;
 pub mod code;
+pub mod decimal;
+#[cfg(test)]
+pub mod json_node;
 pub mod node;
 pub mod outcome;
 pub mod refusal;
