@@ -6,6 +6,7 @@ import { required } from "./environment.mjs";
 export class Emulator {
   #process;
   #ended;
+  #seeded = 0;
 
   /** Starts one that serves the folder of pages, and waits until all its origins accept. */
   static async start() {
@@ -48,6 +49,8 @@ export class Emulator {
   /** Puts the seed back and stops the clock at a moment. */
   async reset(now) {
     await this.control("POST", "reset");
+    const { grants } = await this.control("GET", "audit");
+    this.#seeded = Math.max(0, ...grants.map(({ id }) => id));
     await this.control("PUT", "clock", { now, frozen: true });
   }
 
@@ -69,9 +72,10 @@ export class Emulator {
     return items.filter((item) => item.sku === sku).reduce((sum, item) => sum + item.quantity, 0);
   }
 
-  /** What was granted to the player, the grants of the seed included. */
-  async grants(player) {
-    return (await this.control("GET", `audit?player=${encodeURIComponent(player)}`)).grants;
+  /** What was granted to the player since the seed's own purchases, all of it or of one kind. */
+  async grants(player, kind) {
+    const { grants } = await this.control("GET", `audit?player=${encodeURIComponent(player)}&after=${this.#seeded}`);
+    return grants.filter((grant) => kind === undefined || grant.kind === kind).map(({ sku, quantity }) => [sku, quantity]);
   }
 
   async pay(orderId) {

@@ -28,11 +28,18 @@ export class Page {
     });
   }
 
-  /** A test that begins at the seed, on a fresh page; when it fails, it leaves a picture and the console. */
+  /** A test that begins at the seed, on a fresh page. */
   test(name, run) {
-    it(name, async () => {
+    this.next(name, async () => {
       await this.emulator.reset(this.#start);
       await this.driver.get(this.emulator.storefront);
+      await run();
+    });
+  }
+
+  /** A test that goes on where the one before it ended. When a test fails, it leaves a picture and the console. */
+  next(name, run) {
+    it(name, async () => {
       try {
         await run();
       } catch (error) {

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { describe } from "node:test";
-import { By, until } from "selenium-webdriver";
+import { By } from "selenium-webdriver";
 import { Page } from "../browser/page.mjs";
+import { PaymentWindow } from "../browser/pay_station.mjs";
 import { chain, WEDNESDAY_NOON } from "./start.mjs";
 
 describe("Pay Station", () => {
@@ -25,58 +26,41 @@ describe("Pay Station", () => {
       id,
       stepNumber,
     );
-    const shop = await page.driver.getWindowHandle();
+    const known = await page.driver.getAllWindowHandles();
     await page.driver.findElement(By.css("button")).click();
-    return shop;
+    return known;
   }
 
-  async function switchToPayment(shop) {
-    const { driver, emulator } = page;
-    const other = async () => (await driver.getAllWindowHandles()).find((handle) => handle !== shop);
-    await driver.switchTo().window(await driver.wait(other, 10_000, "no payment window"));
-    await driver.wait(until.urlContains(`${emulator.payStation}/paystation4/`), 10_000);
-  }
-
-  const press = (action) =>
-    page.driver.findElement(By.css(action === "pay" ? "button.main" : `button[formaction$="${action}"]`)).click();
-  const said = (text) => page.driver.wait(until.elementLocated(By.xpath(`//h1[contains(., "${text}")]`)), 10_000);
+  const outcome = () => page.run(() => window.outcome);
   const status = () => page.run(async () => (await liveops.orders.get((await window.order).order_id)).status);
-
-  async function backTo(shop) {
-    await page.driver.close();
-    await page.driver.switchTo().window(shop);
-    assert.equal(await page.run(() => window.outcome), "closed");
-  }
+  const nextStep = async () => (await chain(page, "offerChains", "The Old Path")).next_step_number;
 
   page.test("open leads the clicked window to Pay Station, and a payment is granted", async () => {
-    const shop = await clickToPay(2);
-    await switchToPayment(shop);
+    const payment = await PaymentWindow.opened(page, await clickToPay(2));
     assert.equal(await page.driver.executeScript("return window.opener"), null);
-    await press("pay");
-    await said("Paid");
-    await backTo(shop);
+    await payment.press("pay", "Paid");
+    await payment.close();
+    assert.equal(await outcome(), "closed");
     assert.equal(await status(), "done");
-    assert.equal((await chain(page, "offerChains", "The Old Path")).next_step_number, 3);
+    assert.equal(await nextStep(), 3);
   });
 
   page.test("a declined card leaves the order open, and a canceled one is canceled", async () => {
-    const shop = await clickToPay(2);
-    await switchToPayment(shop);
-    await press("decline");
-    await said("declined");
-    await press("cancel");
-    await said("anceled");
-    await backTo(shop);
+    const payment = await PaymentWindow.opened(page, await clickToPay(2));
+    await payment.press("decline", "declined");
+    await payment.press("cancel", "anceled");
+    await payment.close();
+    assert.equal(await outcome(), "closed");
     assert.equal(await status(), "canceled");
-    assert.equal((await chain(page, "offerChains", "The Old Path")).next_step_number, 2);
+    assert.equal(await nextStep(), 2);
   });
 
   page.test("an order that is refused closes the window", async () => {
-    const shop = await clickToPay(5);
-    assert.equal(await page.run(() => window.outcome), "failed");
+    const known = await clickToPay(5);
+    assert.equal(await outcome(), "failed");
     const error = await page.refused(() => window.order);
     assert.equal(error.code, "step_not_claimable");
-    assert.deepEqual(await page.driver.getAllWindowHandles(), [shop]);
+    assert.deepEqual(await page.driver.getAllWindowHandles(), known);
   });
 
   page.test("without a click the browser blocks the window, and open says so", async () => {

@@ -1,0 +1,142 @@
+// The storefront as a player handles it: what can be seen is waited for, what can be clicked is clicked.
+import assert from "node:assert/strict";
+import { By, error as webdriver } from "selenium-webdriver";
+import { PaymentWindow } from "../browser/pay_station.mjs";
+
+const PATIENCE = 10_000;
+
+export class Storefront {
+  #page;
+
+  constructor(page) {
+    this.#page = page;
+  }
+
+  get #driver() {
+    return this.#page.driver;
+  }
+
+  /** The first element that matches and is shown; waits for it. */
+  async see(css) {
+    return this.#wait(`nothing to see at ${css}`, async () => {
+      const element = await this.#driver.findElement(By.css(css));
+      return (await element.isDisplayed()) && element;
+    });
+  }
+
+  async text(css) {
+    return this.#wait(`nothing to read at ${css}`, async () => (await this.#driver.findElement(By.css(css))).getText());
+  }
+
+  /** Waits until the text of an element says this. */
+  async reads(css, expected) {
+    let last;
+    await this.#wait(
+      () => `${css} reads "${last}", not ${expected}`,
+      async () => expected.test((last = await (await this.#driver.findElement(By.css(css))).getText())),
+    );
+  }
+
+  async count(css) {
+    return (await this.#driver.findElements(By.css(css))).length;
+  }
+
+  async click(css) {
+    await this.#wait(`nothing to click at ${css}`, async () => {
+      const element = await this.#driver.findElement(By.css(css));
+      await this.#driver.executeScript("arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })", element);
+      await element.click();
+      return true;
+    });
+  }
+
+  async type(css, text) {
+    const element = await this.see(css);
+    await element.clear();
+    await element.sendKeys(text);
+  }
+
+  /** Goes to one of the five places, and waits until it is read. */
+  async go(place) {
+    await this.click(`.places a[href="#/${place}"]`);
+    await this.see(`main[data-place="${place}"] .content:not([aria-busy="true"])`);
+  }
+
+  async signIn(player) {
+    await this.click(".purse [data-sign-in]");
+    await this.click(`dialog [data-player="${player}"]`);
+    await this.see('.purse [data-open="player"]');
+  }
+
+  /** Presses a button of the emulator's bar until its clock has moved that far. */
+  async advance(seconds, times = 1) {
+    for (let pressed = 0; pressed < times; pressed += 1) {
+      const before = await this.clock();
+      await this.click(`[data-advance="${seconds}"]`);
+      await this.#wait("the emulator's clock stands still", async () => (await this.clock()) >= before + seconds * 1000);
+    }
+    await this.see('main .content:not([aria-busy="true"])');
+  }
+
+  async clock() {
+    const time = await (await this.see(".emulator-bar time[data-clock]")).getAttribute("datetime");
+    return Date.parse(time);
+  }
+
+  /** Waits for the notice, and closes it. */
+  async notice(kind, text) {
+    await this.reads(`.notice[data-notice="${kind}"]`, text);
+    await this.click(`.notice[data-notice="${kind}"] .close`);
+  }
+
+  /** Clicks what opens Pay Station, and does there what the player does. */
+  async pay(css, action, answer) {
+    const known = await this.#driver.getAllWindowHandles();
+    await this.click(css);
+    const payment = await PaymentWindow.opened(this.#page, known);
+    await payment.press(action, answer);
+    await payment.close();
+  }
+
+  /** Opens the place in a second window, which stays as it is while the first goes on. Gives a way into it and back. */
+  async secondWindow(place) {
+    const first = await this.#driver.getWindowHandle();
+    await this.#driver.switchTo().newWindow("window");
+    await this.#driver.get(`${this.#page.emulator.storefront}/#/${place}`);
+    await this.see(`main[data-place="${place}"] .content:not([aria-busy="true"])`);
+    const second = await this.#driver.getWindowHandle();
+    await this.#driver.switchTo().window(first);
+    return async (act) => {
+      await this.#driver.switchTo().window(second);
+      await act();
+      await this.#driver.close();
+      await this.#driver.switchTo().window(first);
+    };
+  }
+
+  /** Asks until the answer is truthy; an element that is gone or covered meanwhile is looked for again. */
+  async #wait(problem, ask) {
+    let last;
+    const passing = [
+      webdriver.NoSuchElementError,
+      webdriver.StaleElementReferenceError,
+      webdriver.ElementClickInterceptedError,
+      webdriver.ElementNotInteractableError,
+    ];
+    const answer = await this.#driver
+      .wait(async () => {
+        try {
+          return await ask();
+        } catch (error) {
+          if (!passing.some((kind) => error instanceof kind)) throw error;
+          last = error;
+          return false;
+        }
+      }, PATIENCE)
+      .catch((error) => {
+        if (!(error instanceof webdriver.TimeoutError)) throw error;
+        assert.fail(`${typeof problem === "function" ? problem() : problem} (${last?.message ?? "within ten seconds"})`);
+      });
+    return answer;
+  }
+}
