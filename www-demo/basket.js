@@ -2,7 +2,7 @@ import { action, h } from "./dom.js";
 import { money, number } from "./format.js";
 import { itemName, picture } from "./items.js";
 import { copy } from "./language.js";
-import { explain, noticeOf } from "./notice.js";
+import { explain, notice } from "./notice.js";
 
 /** The basket as the API prices it; the page adds nothing up itself. */
 export function basket(session) {
@@ -14,12 +14,13 @@ export function basket(session) {
     element.replaceChildren(h("h2", {}, copy.basket.title), ...contents());
   };
 
-  /** Runs a change of the cart and shows the cart it answers with. */
+  /** Runs a change of the cart and shows the cart it answers with; after an error, the cart as it is. */
   const change = async (run) => {
     try {
       show(await run());
     } catch (error) {
-      noticeOf(error);
+      notice("error", explain(error));
+      await session.liveops.cart.get().then(show, () => {});
     }
   };
 
@@ -37,14 +38,13 @@ export function basket(session) {
     const { items } = cart;
     const promotions = [...(cart.promotions ?? []), ...items.flatMap((item) => item.promotions ?? [])].map((promotion) => promotion.name);
     const hasCode = promotions.length > 0 || items.some((item) => item.is_bonus);
-    if (items.length === 0) return [h("p", {}, copy.basket.empty)];
     return [
-      h("ul", { class: "lines" }, items.map(line)),
+      items.length > 0 ? h("ul", { class: "lines" }, items.map(line)) : h("p", {}, copy.basket.empty),
       hasCode && h("p", { class: "promotion" },
         h("span", {}, [...new Set(promotions)].join(", ") || copy.basket.withCode),
         action(copy.basket.removeCode, removePromoCode, { class: "quiet", "data-remove-promo-code": true })),
-      h("p", { class: "total" }, h("span", {}, copy.basket.total), price(cart.price)),
-      h("p", { class: "hint" }, copy.basket.hint, " ", !hasCode && h("a", { href: "#/codes" }, copy.basket.useCode)),
+      cart.price && h("p", { class: "total" }, h("span", {}, copy.basket.total), price(cart.price)),
+      cart.price && h("p", { class: "hint" }, copy.basket.hint, " ", !hasCode && h("a", { href: "#/codes" }, copy.basket.useCode)),
     ].filter(Boolean);
   }
 

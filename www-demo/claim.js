@@ -1,10 +1,10 @@
 import { isLiveOpsError } from "xsolla-liveops";
-import { explain, notice, noticeOf } from "./notice.js";
 import { copy } from "./language.js";
+import { explain, notice } from "./notice.js";
 
 /**
- * Sends a claim and tells what is known about it, never more: after an error the chain is read again.
- * Gives back `{ granted, chain, unknown }`: `granted` only for a claim of this very click, `chain` as it is now
+ * Sends a claim and says what is known about it, never more: after an error the chain is read again.
+ * Gives back `{ granted, chain, unknown }`: `granted` where this click brought the reward, `chain` as it is now
  * (null where it could not be read), `unknown` where nobody can tell yet whether the step was granted.
  */
 export async function claim({ send, reread, isGranted, success }) {
@@ -15,13 +15,15 @@ export async function claim({ send, reread, isGranted, success }) {
   } catch (error) {
     if (!isLiveOpsError(error)) throw error;
     const chain = await reread().catch(() => null);
-    if (error.applied !== "unknown") {
-      noticeOf(error);
-      return { granted: false, chain, unknown: false };
-    }
-    const granted = chain !== null && isGranted(chain);
-    if (granted) notice("done", success);
-    else notice("error", `${explain(error)} ${chain ? copy.applied.notYet : copy.applied.unknown}`);
-    return { granted, chain, unknown: chain === null };
+    const unknown = chain === null && error.applied !== false;
+    const arrived = chain !== null && isGranted(chain) && error.code !== "already_claimed";
+    if (arrived) notice("done", success);
+    else notice("error", `${explain(error)} ${effect(error, unknown)}`);
+    return { granted: arrived, chain, unknown };
   }
+}
+
+function effect(error, unknown) {
+  if (unknown) return copy.effect.unknown;
+  return error.retryable ? copy.effect.tryAgain : copy.effect.none;
 }

@@ -61,11 +61,11 @@ export function codes(root, session) {
         notice("done", copy.codes.redeemed(listed(granted)));
         gift.replaceChildren(h("h2", {}, copy.codes.yours), itemList(granted));
         input.value = "";
-        await session.refreshInventory();
-        showBag();
       } catch (error) {
         noticeOf(error);
       }
+      await session.refreshInventory();
+      showBag();
     };
     return given(code, rewards, choice, action(copy.codes.redeem, redeem, { class: "amber", "data-redeem": "coupon" }));
   }
@@ -80,7 +80,7 @@ export function codes(root, session) {
         notice("done", copy.codes.applied(code));
         gift.replaceChildren(basket(session).element);
       } catch (error) {
-        noticeOf(error);
+        notice("error", explain(error));
       }
     };
     return given(code, rewards, choice,

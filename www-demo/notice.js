@@ -17,8 +17,7 @@ export function explain(error) {
   return copy.errors[error.code] ?? copy.errors.unexpected;
 }
 
-/** An error of an action, with what is known about its effect, from the library's `applied`. */
+/** The error of an action that cannot be read back, with what is known about its effect, from the library's `applied`. */
 export function noticeOf(error) {
-  const effect = { true: copy.applied.yes, false: copy.applied.no }[error.applied] ?? copy.applied.unknown;
-  notice("error", `${explain(error)} ${effect}`);
+  notice("error", `${explain(error)} ${error.applied === false ? copy.effect.none : copy.effect.unknown}`);
 }

@@ -36,12 +36,17 @@ export class Session extends EventTarget {
     await this.refreshInventory();
   }
 
+  /** Reads what the player owns; where that fails, what was last read stays. */
   async refreshInventory() {
     const player = this.player;
     if (!player) return;
-    const inventory = await this.emulator.inventory(player.player_id);
-    if (player !== this.player) return;
-    this.inventory = inventory;
-    this.dispatchEvent(new Event("inventory"));
+    try {
+      const inventory = await this.emulator.inventory(player.player_id);
+      if (player !== this.player) return;
+      this.inventory = inventory;
+      this.dispatchEvent(new Event("inventory"));
+    } catch (error) {
+      console.error(error);
+    }
   }
 }

@@ -6,7 +6,7 @@ import { money } from "./format.js";
 import { itemName, listed, picture } from "./items.js";
 import { copy } from "./language.js";
 import { load } from "./load.js";
-import { notice, noticeOf } from "./notice.js";
+import { explain, notice } from "./notice.js";
 import { pay } from "./payment.js";
 import { signInButton } from "./sign-in.js";
 import { pathAcross, pathDown } from "./trail-path.js";
@@ -95,7 +95,7 @@ function track(chain, session, unknown = null) {
     const tell = (payment) => follow(step, { ...payment, stop: () => following.abort() });
     pay(session.liveops, order, tell, following.signal).catch((error) => {
       payments.delete(keyOf(step));
-      noticeOf(error);
+      notice("error", `${explain(error)} ${copy.trail.notCharged}`);
       show(chain.id, session);
     });
   }

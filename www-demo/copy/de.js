@@ -54,6 +54,7 @@ export default {
     startsOver: "Er beginnt neu in",
     openPayStation: "Pay Station öffnen",
     forget: "Liegen lassen",
+    notCharged: "Es wurde nichts berechnet.",
     payment: {
       opening: "Pay Station öffnet sich…",
       new: "Wartet auf deine Zahlung…",
@@ -134,11 +135,10 @@ export default {
     failed: "Der Emulator hat nicht geantwortet. Läuft er noch?",
   },
 
-  applied: {
-    no: "Es wurde nichts Neues gutgeschrieben und nichts berechnet.",
-    yes: "Was es bringt, gehört dir trotzdem.",
-    unknown: "Ob es gutgeschrieben wurde, weiß gerade niemand. Sieh nach, bevor du es noch einmal versuchst.",
-    notYet: "Es wurde nicht gutgeschrieben, du kannst es also noch einmal versuchen.",
+  effect: {
+    none: "Es wurde nichts Neues gutgeschrieben und nichts berechnet.",
+    tryAgain: "Es wurde nicht gutgeschrieben, du kannst es also noch einmal versuchen.",
+    unknown: "Ob es gutgeschrieben wurde, ist noch nicht sicher. Sieh nach, bevor du es noch einmal versuchst.",
   },
   errors: {
     invalid_argument: "Das kann nicht stimmen. Prüfe deine Eingabe: Ein Code hat 1 bis 128 Buchstaben und Ziffern.",

@@ -54,6 +54,7 @@ export default {
     startsOver: "It starts over in",
     openPayStation: "Open Pay Station",
     forget: "Leave it",
+    notCharged: "Nothing was charged.",
     payment: {
       opening: "Opening Pay Station…",
       new: "Waiting for your payment…",
@@ -134,11 +135,10 @@ export default {
     failed: "The emulator did not answer. Is it still running?",
   },
 
-  applied: {
-    no: "Nothing new was granted or charged.",
-    yes: "What it gives is yours all the same.",
-    unknown: "Nobody can tell yet whether it was granted. Look again before you try once more.",
-    notYet: "It has not been granted, so you can try again.",
+  effect: {
+    none: "Nothing new was granted or charged.",
+    tryAgain: "It has not been granted, so you can try again.",
+    unknown: "Whether it was granted is not certain yet. Look before you try again.",
   },
   errors: {
     invalid_argument: "That cannot be right. Check what you entered: a code has 1 to 128 letters and digits.",
