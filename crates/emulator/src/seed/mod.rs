@@ -70,6 +70,12 @@ struct PlayerEntry {
     purchases: Vec<Quantity>,
 }
 
+impl From<Vec<Value>> for Seed {
+    fn from(entries: Vec<Value>) -> Self {
+        Self(entries)
+    }
+}
+
 impl Seed {
     /// Reads a seed file, or the game that is built in.
     pub fn read(file: Option<&Path>) -> Result<Self, SeedError> {
@@ -82,8 +88,8 @@ impl Seed {
                 })?
             }
         };
-        serde_json::from_str(&text)
-            .map(Self)
+        serde_json::from_str::<Vec<Value>>(&text)
+            .map(Self::from)
             .map_err(SeedError::NotAList)
     }
 
