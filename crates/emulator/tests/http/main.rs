@@ -9,6 +9,7 @@
 )]
 
 mod authorization;
+mod bad_bodies;
 mod bad_requests;
 mod bad_seed;
 mod checkout;
