@@ -7,15 +7,25 @@ import { noticeOf } from "./notice.js";
 /** The Circle beside its jar: the ten brightest members, and what an old Circle left unclaimed. */
 export function circle(chain, session) {
   const clan = session.player?.clan;
-  return h("aside", { class: "circle", "data-circle": true },
+  return h(
+    "aside",
+    { class: "circle", "data-circle": true },
     h("h3", {}, clan ? copy.circle.title(clan.name) : localized(chain.popup_header) || copy.circle.none),
-    clan ? [contributors(chain, session), moved(session)] : h("p", {}, localized(chain.popup_instruction)));
+    clan ? [contributors(chain, session), moved(session)] : h("p", {}, localized(chain.popup_instruction)),
+  );
 }
 
 function contributors(chain, session) {
-  const list = h("ol", { class: "contributors", "aria-label": copy.circle.brightest }, chain.top_contributors?.map(member));
+  const list = h(
+    "ol",
+    { class: "contributors", "aria-label": copy.circle.brightest },
+    chain.top_contributors?.map(member),
+  );
   session.liveops.clans.topContributors(chain.reward_chain_id).then(
-    (members) => list.replaceChildren(...(members.length > 0 ? members.map(member) : [h("li", { class: "nobody" }, copy.circle.nobody)])),
+    (members) =>
+      list.replaceChildren(
+        ...(members.length > 0 ? members.map(member) : [h("li", { class: "nobody" }, copy.circle.nobody)]),
+      ),
     (error) => list.replaceChildren(h("li", { role: "alert" }, copy.errors[error.code] ?? copy.errors.unexpected)),
   );
   return list;
@@ -23,23 +33,33 @@ function contributors(chain, session) {
 
 function member({ name, contributed_amount: amount }, _index, all) {
   const most = Math.max(1, ...all.map((other) => other.contributed_amount));
-  return h("li", { "data-member": name },
+  return h(
+    "li",
+    { "data-member": name },
     h("span", { class: "name" }, name),
     h("span", { class: "share", "aria-hidden": "true", style: `--share: ${amount / most}` }),
-    h("span", { class: "amount" }, number(amount)));
+    h("span", { class: "amount" }, number(amount)),
+  );
 }
 
 /** After a change of Circle: collects what the old one's jar still held for this player. */
 function moved(session) {
   const result = h("div", { class: "moved-result" });
-  const collect = action(copy.circle.moved, async () => {
-    try {
-      const { reward } = await session.liveops.clans.update();
-      result.replaceChildren(h("p", {}, reward.length > 0 ? copy.circle.collected : copy.circle.nothing), ...(reward.length > 0 ? [itemList(reward, 40)] : []));
-      await session.refreshInventory();
-    } catch (error) {
-      noticeOf(error);
-    }
-  }, { class: "quiet", "data-clan-update": true });
+  const collect = action(
+    copy.circle.moved,
+    async () => {
+      try {
+        const { reward } = await session.liveops.clans.update();
+        result.replaceChildren(
+          h("p", {}, reward.length > 0 ? copy.circle.collected : copy.circle.nothing),
+          ...(reward.length > 0 ? [itemList(reward, 40)] : []),
+        );
+        await session.refreshInventory();
+      } catch (error) {
+        noticeOf(error);
+      }
+    },
+    { class: "quiet", "data-clan-update": true },
+  );
   return [collect, result];
 }

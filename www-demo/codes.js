@@ -13,16 +13,32 @@ const demoCodes = ["FIRSTLIGHT", "MOTHLIGHT", "LASTEMBERS", "OLDMOON", "GLOW20",
 
 /** Codes: one field, what the code gives before anything is redeemed, a choice where there is one, and the bag. */
 export function codes(root, session) {
-  const input = h("input", { id: "code", name: "code", autocomplete: "off", autocapitalize: "characters", spellcheck: "false", "aria-describedby": "code-problem" });
+  const input = h("input", {
+    id: "code",
+    name: "code",
+    autocomplete: "off",
+    autocapitalize: "characters",
+    spellcheck: "false",
+    "aria-describedby": "code-problem",
+  });
   const problem = h("p", { class: "problem", id: "code-problem", role: "alert" });
   const gift = h("div", { class: "gift", "aria-live": "polite" });
   const bag = h("section", { class: "bag", "aria-label": copy.bag.title });
 
-  const form = h("form", { class: "code-form", novalidate: true },
+  const form = h(
+    "form",
+    { class: "code-form", novalidate: true },
     h("label", { for: "code" }, copy.codes.label),
     h("div", { class: "field" }, input, h("button", { class: "amber" }, copy.codes.look)),
     problem,
-    h("p", { class: "demo-codes" }, copy.codes.demo, " ", demoCodes.map((code) => [" ", action(code, () => enter(code), { class: "chip", "data-code": code })])));
+    h(
+      "p",
+      { class: "demo-codes" },
+      copy.codes.demo,
+      " ",
+      demoCodes.map((code) => [" ", action(code, () => enter(code), { class: "chip", "data-code": code })]),
+    ),
+  );
   form.onsubmit = (event) => {
     event.preventDefault();
     look(input.value);
@@ -42,7 +58,9 @@ export function codes(root, session) {
     if (!session.player) return openSignIn(session);
     try {
       const found = await session.liveops.promotions.verify(code);
-      gift.replaceChildren(found.type === "coupon" ? coupon(code, found.rewards ?? {}) : promoCode(code, found.rewards ?? {}));
+      gift.replaceChildren(
+        found.type === "coupon" ? coupon(code, found.rewards ?? {}) : promoCode(code, found.rewards ?? {}),
+      );
       gift.scrollIntoView({ block: "nearest" });
     } catch (error) {
       problem.textContent = explain(error);
@@ -57,7 +75,9 @@ export function codes(root, session) {
       if (!selectedUnitItems) return;
       try {
         const { items } = await session.liveops.coupons.redeem(code, { selectedUnitItems });
-        const granted = items.map((item) => (selectedUnitItems[item.sku] ? { sku: selectedUnitItems[item.sku], quantity: item.quantity } : item));
+        const granted = items.map((item) =>
+          selectedUnitItems[item.sku] ? { sku: selectedUnitItems[item.sku], quantity: item.quantity } : item,
+        );
         notice("done", copy.codes.redeemed(listed(granted)));
         gift.replaceChildren(h("h2", {}, copy.codes.yours), itemList(granted));
         input.value = "";
@@ -83,9 +103,13 @@ export function codes(root, session) {
         notice("error", explain(error));
       }
     };
-    return given(code, rewards, choice,
+    return given(
+      code,
+      rewards,
+      choice,
       h("p", {}, copy.codes.forBasket),
-      action(copy.codes.apply, apply, { class: "amber", "data-redeem": "promocode" }));
+      action(copy.codes.apply, apply, { class: "amber", "data-redeem": "promocode" }),
+    );
   }
 
   function showBag() {
@@ -97,11 +121,16 @@ export function codes(root, session) {
 function given(code, rewards, choice, ...rest) {
   const bonus = (rewards.bonus ?? []).map(({ item, quantity }) => ({ ...item, quantity }));
   const discounted = rewards.discounted_items ?? [];
-  return h("article", { class: "given", "data-verified": code },
+  return h(
+    "article",
+    { class: "given", "data-verified": code },
     h("h2", {}, copy.codes.gives(code)),
     rewards.discount?.percent && h("p", { class: "discount" }, copy.codes.discount(percent(rewards.discount.percent))),
-    discounted.map((item) => h("p", { class: "discount" }, copy.codes.itemDiscount(percent(item.discount.percent), itemName(item)))),
+    discounted.map((item) =>
+      h("p", { class: "discount" }, copy.codes.itemDiscount(percent(item.discount.percent), itemName(item))),
+    ),
     bonus.length > 0 && itemList(bonus),
     choice.element,
-    rest);
+    rest,
+  );
 }

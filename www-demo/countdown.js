@@ -5,7 +5,11 @@ import { date, duration } from "./format.js";
 /** How long it still takes until `until`; kept up to date by `runCountdowns`. */
 export function countdown(until, clock) {
   const left = msUntil(until, { now: clock.now() });
-  return h("time", { datetime: until.toISOString(), title: date(until), "data-countdown": until.getTime() }, duration(left));
+  return h(
+    "time",
+    { datetime: until.toISOString(), title: date(until), "data-countdown": until.getTime() },
+    duration(left),
+  );
 }
 
 /** Renews every countdown on the page each second, and calls `elapsed` when one has run out. */

@@ -20,26 +20,44 @@ export function daily(root, session, signal) {
 /** One chain. `change` tells what has just happened: the step that was lit, or the one nobody knows about yet. */
 function calendar(chain, session, change = {}) {
   const next = chain.steps.find((step) => step.status === "claim_in_future");
-  const element = h("section", { class: "daily-chain", "data-chain": chain.id, "aria-label": chain.name },
+  const element = h(
+    "section",
+    { class: "daily-chain", "data-chain": chain.id, "aria-label": chain.name },
     h("h2", {}, chain.name),
     chain.description && h("p", { class: "about" }, chain.description),
-    h("ol", { class: "lanterns scene" }, chain.steps.map((step) => night(step, step === next))));
+    h(
+      "ol",
+      { class: "lanterns scene" },
+      chain.steps.map((step) => night(step, step === next)),
+    ),
+  );
   return element;
 
   function night(step, isNext) {
     const status = change.unknown === step.step_number ? "checking" : step.status;
     const lit = change.granted === step.step_number;
-    return h("li", { class: "night", "data-step": step.step_number, "data-status": status, "data-lit": lit, tabindex: -1 },
+    return h(
+      "li",
+      { class: "night", "data-step": step.step_number, "data-status": status, "data-lit": lit, tabindex: -1 },
       shape("lantern"),
       h("span", { class: "which" }, copy.daily.night(step.step_number)),
-      h("span", { class: "reward" }, step.items.map((item) => [picture(item, 40), h("span", {}, counted(item))])),
-      h("span", { class: "state" }, state(step, status, isNext)));
+      h(
+        "span",
+        { class: "reward" },
+        step.items.map((item) => [picture(item, 40), h("span", {}, counted(item))]),
+      ),
+      h("span", { class: "state" }, state(step, status, isNext)),
+    );
   }
 
   function state(step, status, isNext) {
-    if (status === "claimable" && !session.player) return signInButton(session, copy.signIn.short);
-    if (status === "claimable") return action(copy.daily.claim, () => light(step), { class: "amber", "aria-label": copy.daily.claimStep(listed(step.items)) });
-    if (status === "checking") return action(copy.checkAgain, () => again(), { class: "quiet" });
+    if (status === "claimable" && !session.player) return signInButton(session);
+    if (status === "claimable")
+      return action(copy.daily.claim, () => light(step), {
+        class: "amber",
+        "aria-label": copy.daily.claimStep(listed(step.items)),
+      });
+    if (status === "checking") return [copy.checking, action(copy.lookAgain, () => again(), { class: "quiet" })];
     if (status === "claimed") return [shape("check"), copy.daily.claimed];
     if (status === "blocked") return copy.daily.missed;
     const opens = claimableAt(step);
@@ -56,7 +74,10 @@ function calendar(chain, session, change = {}) {
       success: copy.daily.done(listed(step.items)),
     });
     const now = result.chain ?? chain;
-    swap(element, calendar(now, session, { granted: result.granted && stepNumber, unknown: result.unknown && stepNumber }));
+    swap(
+      element,
+      calendar(now, session, { granted: result.granted && stepNumber, unknown: result.unknown && stepNumber }),
+    );
     await session.refreshInventory();
   }
 
@@ -68,6 +89,11 @@ function calendar(chain, session, change = {}) {
 
 function skeleton() {
   const nights = Array.from({ length: 7 }, () => h("li", { class: "night skeleton" }));
-  return h("section", { class: "daily-chain", "aria-hidden": "true" },
-    h("h2", { class: "skeleton line" }), h("p", { class: "skeleton line" }), h("ol", { class: "lanterns scene" }, nights));
+  return h(
+    "section",
+    { class: "daily-chain", "aria-hidden": "true" },
+    h("h2", { class: "skeleton line" }),
+    h("p", { class: "skeleton line" }),
+    h("ol", { class: "lanterns scene" }, nights),
+  );
 }

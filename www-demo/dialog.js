@@ -6,7 +6,12 @@ import { explain } from "./notice.js";
 export async function openDialog(name, title, fill) {
   const content = h("div", { class: "content" }, h("div", { class: "skeleton drawer" }));
   const close = action(shape("cross"), () => dialog.close(), { class: "close", "aria-label": copy.close });
-  const dialog = h("dialog", { "data-dialog": name, "aria-label": title }, h("header", {}, h("h2", {}, title), close), content);
+  const dialog = h(
+    "dialog",
+    { "data-dialog": name, "aria-label": title },
+    h("header", {}, h("h2", {}, title), close),
+    content,
+  );
   dialog.onclose = () => dialog.remove();
   dialog.onclick = (event) => event.target === dialog && dialog.close();
   document.body.append(dialog);

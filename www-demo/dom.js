@@ -10,15 +10,22 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
-/** A drawing from art/shapes.svg; its colours come from the style sheet. */
+/** A drawing of art/shapes.svg, once `loadShapes` has put it on the page; its colours come from the style sheet. */
 export function shape(name) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   const use = document.createElementNS("http://www.w3.org/2000/svg", "use");
   svg.setAttribute("class", `shape ${name}`);
   svg.setAttribute("aria-hidden", "true");
-  use.setAttribute("href", `/art/shapes.svg#${name}`);
+  use.setAttribute("href", `#shape-${name}`);
   svg.append(use);
   return svg;
+}
+
+/** Takes the drawings into the page, so that none of them is lost when the connection is. */
+export async function loadShapes() {
+  const file = await fetch("/art/shapes.svg");
+  const drawings = new DOMParser().parseFromString(await file.text(), "image/svg+xml");
+  document.body.append(document.importNode(drawings.documentElement, true));
 }
 
 /** A button that ignores further clicks while its action runs. */

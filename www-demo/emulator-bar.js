@@ -27,13 +27,20 @@ export function startEmulatorBar(session, reopen) {
 
   const now = h("time", { "data-clock": true });
   const source = h("a", { target: "_blank" }, copy.emulator.source);
-  const tools = h("div", { class: "tools", id: "emulator-tools" },
-    h("span", { class: "what" }, copy.emulator.name), now,
+  const tools = h(
+    "div",
+    { class: "tools", id: "emulator-tools" },
+    h("span", { class: "what" }, copy.emulator.name),
+    now,
     action(copy.emulator.hour, () => after(() => emulator.advance(3_600)), { "data-advance": "3600" }),
     action(copy.emulator.day, () => after(() => emulator.advance(86_400)), { "data-advance": "86400" }),
     action(copy.emulator.reset, () => after(reset), { "data-reset": true }),
-    source);
-  const fold = action(shape("fold"), () => setFolded(!tools.hidden), { class: "fold", "aria-controls": "emulator-tools" });
+    source,
+  );
+  const fold = action(shape("fold"), () => setFolded(!tools.hidden), {
+    class: "fold",
+    "aria-controls": "emulator-tools",
+  });
 
   function setFolded(folded) {
     tools.hidden = folded;

@@ -13,12 +13,19 @@ export function money(amount, currency) {
   return new Intl.NumberFormat(language, { style: "currency", currency }).format(amount);
 }
 
-const units = [["day", 86_400], ["hour", 3_600], ["minute", 60], ["second", 1]];
-const inUnit = (value, unit) => new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "short" }).format(value);
+const spans = [
+  ["day", 86_400, "hour", 3_600],
+  ["hour", 3_600, "minute", 60],
+  ["minute", 60, "second", 1],
+];
 
 /** A time span in two units: days and hours, hours and minutes, or minutes and seconds. */
 export function duration(milliseconds) {
   const seconds = Math.ceil(milliseconds / 1000);
-  const [[large, largeSize], [small, smallSize]] = seconds >= 86_400 ? units.slice(0, 2) : seconds >= 3_600 ? units.slice(1, 3) : units.slice(2);
+  const [large, largeSize, small, smallSize] = spans.find(([, size]) => seconds >= size) ?? spans.at(-1);
   return `${inUnit(Math.floor(seconds / largeSize), large)} ${inUnit(Math.floor((seconds % largeSize) / smallSize), small)}`;
+}
+
+function inUnit(value, unit) {
+  return new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay: "short" }).format(value);
 }

@@ -19,36 +19,73 @@ export function glow(root, session, signal) {
 }
 
 function jar(chain, session, unknown = null) {
-  const balance = chain.value_point?.amount ?? 0;
+  const points = chain.value_point ?? {};
+  const balance = points.amount ?? 0;
   const claimable = new Set(claimableSteps(chain, { balance }).map((step) => step.step_id));
   const reset = nextResetAt(chain);
-  const element = h("section", { class: "reward-chain", "data-chain": chain.reward_chain_id, "data-clan": chain.clan_type != null, "aria-label": chain.name },
+  const element = h(
+    "section",
+    {
+      class: "reward-chain",
+      "data-chain": chain.reward_chain_id,
+      "data-clan": chain.clan_type != null,
+      "aria-label": chain.name,
+    },
     h("h2", {}, chain.name),
     chain.description && h("p", { class: "about" }, chain.description),
-    h("div", { class: "jar-and-marks", style: `--marks: ${chain.steps.length}` },
-      h("div", { class: "jar", "aria-hidden": "true" }, h("div", { class: "light", style: `--level: ${level(chain.steps, balance)}` })),
-      h("ol", { class: "marks", reversed: true }, chain.steps.toReversed().map(mark))),
-    h("p", { class: "after" },
-      h("strong", { "data-balance": chain.value_point.sku }, copy.glow.balance(number(balance), chain.value_point.name)), " ",
-      reset && [copy.glow.emptied, " ", countdown(reset, session.clock)]),
-    chain.clan_type != null && circle(chain, session));
+    h(
+      "div",
+      { class: "jar-and-marks", style: `--marks: ${chain.steps.length}` },
+      h(
+        "div",
+        { class: "jar", "aria-hidden": "true" },
+        h("div", { class: "light", style: `--level: ${level(chain.steps, balance)}` }),
+      ),
+      h("ol", { class: "marks", reversed: true }, chain.steps.toReversed().map(mark)),
+    ),
+    h(
+      "p",
+      { class: "after" },
+      h("strong", { "data-balance": points.sku }, copy.glow.balance(number(balance), points.name)),
+      " ",
+      reset && [copy.glow.emptied, " ", countdown(reset, session.clock)],
+    ),
+    chain.clan_type != null && circle(chain, session),
+  );
   return element;
 
   function mark(step) {
     const missing = step.price.amount - balance;
-    const status = step.is_claimed ? "claimed" : unknown === step.step_id ? "checking" : claimable.has(step.step_id) ? "claimable" : "locked";
-    return h("li", { class: "mark", "data-step": step.step_id, "data-status": status, tabindex: -1 },
+    const status = statusOf(step);
+    return h(
+      "li",
+      { class: "mark", "data-step": step.step_id, "data-status": status, tabindex: -1 },
       h("span", { class: "price" }, number(step.price.amount)),
-      h("span", { class: "reward" }, step.reward.map((item) => picture(item, 40)), h("span", {}, h("strong", {}, step.name), h("small", {}, listed(step.reward)))),
-      h("span", { class: "state" }, state(step, status, missing)));
+      h(
+        "span",
+        { class: "reward" },
+        step.reward.map((item) => picture(item, 40)),
+        h("span", {}, h("strong", {}, step.name), h("small", {}, listed(step.reward))),
+      ),
+      h("span", { class: "state" }, state(step, status, missing)),
+    );
+  }
+
+  function statusOf(step) {
+    if (step.is_claimed) return "claimed";
+    if (unknown === step.step_id) return "checking";
+    return claimable.has(step.step_id) ? "claimable" : "locked";
   }
 
   function state(step, status, missing) {
     if (status === "claimed") return [shape("check"), copy.glow.claimed];
-    if (status === "checking") return action(copy.checkAgain, () => again(), { class: "quiet" });
+    if (status === "checking") return [copy.checking, action(copy.lookAgain, () => again(), { class: "quiet" })];
     if (status === "locked") return copy.glow.missing(number(missing));
-    if (!session.player) return signInButton(session, copy.signIn.short);
-    return action(copy.glow.claim, () => take(step), { class: "amber", "aria-label": copy.glow.claimStep(listed(step.reward)) });
+    if (!session.player) return signInButton(session);
+    return action(copy.glow.claim, () => take(step), {
+      class: "amber",
+      "aria-label": copy.glow.claimStep(listed(step.reward)),
+    });
   }
 
   async function take(step) {
@@ -92,7 +129,16 @@ function level(steps, balance) {
 
 function skeleton() {
   const marks = Array.from({ length: 5 }, () => h("li", { class: "mark skeleton" }));
-  return h("section", { class: "reward-chain", "aria-hidden": "true" },
-    h("h2", { class: "skeleton line" }), h("p", { class: "skeleton line" }),
-    h("div", { class: "jar-and-marks", style: "--marks: 5" }, h("div", { class: "jar" }), h("ol", { class: "marks" }, marks)));
+  return h(
+    "section",
+    { class: "reward-chain", "aria-hidden": "true" },
+    h("h2", { class: "skeleton line" }),
+    h("p", { class: "skeleton line" }),
+    h(
+      "div",
+      { class: "jar-and-marks", style: "--marks: 5" },
+      h("div", { class: "jar" }),
+      h("ol", { class: "marks" }, marks),
+    ),
+  );
 }

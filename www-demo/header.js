@@ -16,12 +16,21 @@ function playerPurse(session) {
   const embers = session.inventory?.wallet?.ember;
   const kinds = session.inventory?.items.length;
   return [
-    h("span", { class: "balance", "data-balance": "ember", "aria-label": copy.emberBalance },
+    h(
+      "span",
+      { class: "balance", "data-balance": "ember", "aria-label": copy.emberBalance },
       h("img", { src: "/art/ember.svg", alt: "", width: 24, height: 24 }),
-      h("span", {}, embers === undefined ? "…" : number(embers))),
-    action([shape("bag"), kinds > 0 && h("span", { class: "count" }, number(kinds))], () => openBag(session),
-      { class: "plain", "data-open": "bag", "aria-label": copy.bag.open }),
-    action([shape("person"), h("span", { class: "player-name" }, session.player.name)], () => openSignIn(session),
-      { class: "plain", "data-open": "player", "aria-label": copy.signIn.open(session.player.name) }),
+      h("span", {}, embers === undefined ? "…" : number(embers)),
+    ),
+    action([shape("bag"), kinds > 0 && h("span", { class: "count" }, number(kinds))], () => openBag(session), {
+      class: "plain",
+      "data-open": "bag",
+      "aria-label": copy.bag.open,
+    }),
+    action([shape("person"), h("span", { class: "player-name" }, session.player.name)], () => openSignIn(session), {
+      class: "plain",
+      "data-open": "player",
+      "aria-label": copy.signIn.open(session.player.name),
+    }),
   ];
 }

@@ -26,7 +26,16 @@ export const listed = (items) => items.map(counted).join(", ");
 
 /** What something gives: a picture and a counted name an item, bundles with their contents. */
 export function itemList(items, size) {
-  return h("ul", { class: "items" }, items.map((item) => h("li", { "data-sku": item.sku },
-    picture(item, size),
-    h("span", {}, counted(item), item.content?.length > 0 && h("small", {}, listed(item.content))))));
+  return h(
+    "ul",
+    { class: "items" },
+    items.map((item) =>
+      h(
+        "li",
+        { "data-sku": item.sku },
+        picture(item, size),
+        h("span", {}, counted(item), item.content?.length > 0 && h("small", {}, listed(item.content))),
+      ),
+    ),
+  );
 }

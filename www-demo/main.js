@@ -3,12 +3,13 @@ import { Clock } from "./clock.js";
 import { codes } from "./codes.js";
 import { runCountdowns } from "./countdown.js";
 import { daily } from "./daily.js";
-import { h } from "./dom.js";
+import { h, loadShapes } from "./dom.js";
 import { startEmulatorBar } from "./emulator-bar.js";
 import { Emulator } from "./emulator.js";
 import { glow } from "./glow.js";
 import { startHeader } from "./header.js";
 import { copy, translatePage } from "./language.js";
+import { explain, notice } from "./notice.js";
 import { Session } from "./session.js";
 import { shop } from "./shop.js";
 import { trail } from "./trail.js";
@@ -25,16 +26,21 @@ async function open(session, name) {
   leaving = new AbortController();
   if (main.dataset.place !== name) {
     main.dataset.place = name;
-    main.replaceChildren(h("h1", {}, copy.places[name]), h("p", { class: "lead" }, copy[name].lead), h("div", { class: "content" }));
+    main.replaceChildren(
+      h("h1", {}, copy.places[name]),
+      h("p", { class: "lead" }, copy[name].lead),
+      h("div", { class: "content" }),
+    );
     document.title = `${copy.places[name]} · Lanternwild`;
-    for (const link of document.querySelectorAll(".places a")) link.ariaCurrent = link.hash === `#/${name}` ? "page" : null;
+    for (const link of document.querySelectorAll(".places a"))
+      link.ariaCurrent = link.hash === `#/${name}` ? "page" : null;
   }
   await places[name](main.querySelector(".content"), session, leaving.signal);
 }
 
 async function start() {
   translatePage();
-  const [emulator] = await Promise.all([Emulator.find(), init()]);
+  const [emulator] = await Promise.all([Emulator.find(), init(), loadShapes()]);
   const clock = new Clock(emulator);
   const session = new Session(emulator, clock);
   const reopen = () => open(session, placeOf(location.hash));
@@ -51,6 +57,9 @@ async function start() {
   });
   await reopen();
 }
+
+/** What no place has caught: an action that failed on its way back. */
+window.addEventListener("unhandledrejection", ({ reason }) => notice("error", explain(reason)));
 
 start().catch((error) => {
   console.error(error);

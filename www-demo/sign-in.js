@@ -14,8 +14,20 @@ export function openSignIn(session) {
     const current = session.player?.player_id;
     return [
       h("p", {}, copy.signIn.text),
-      h("ul", { class: "players" }, players.map((player) => h("li", {},
-        action(playerCard(player), () => become(player), { "data-player": player.player_id, "aria-current": player.player_id === current && "true" })))),
+      h(
+        "ul",
+        { class: "players" },
+        players.map((player) =>
+          h(
+            "li",
+            {},
+            action(playerCard(player), () => become(player), {
+              "data-player": player.player_id,
+              "aria-current": player.player_id === current && "true",
+            }),
+          ),
+        ),
+      ),
       session.player && action(copy.signIn.out, () => become(null), { class: "quiet", "data-sign-out": true }),
     ];
   });
@@ -26,17 +38,29 @@ function playerCard(player) {
     h("span", { class: "initial", "aria-hidden": "true" }, player.name.slice(0, 1)),
     h("strong", {}, player.name),
     h("span", {}, player.clan ? copy.signIn.circle(player.clan.name) : copy.signIn.noCircle),
-    h("span", { class: "embers" }, h("img", { src: "/art/ember.svg", alt: copy.embers, width: 20, height: 20 }), number(player.wallet?.ember ?? 0)),
+    h(
+      "span",
+      { class: "embers" },
+      h("img", { src: "/art/ember.svg", alt: copy.embers, width: 20, height: 20 }),
+      number(player.wallet?.ember ?? 0),
+    ),
   ];
 }
 
 /** What a guest sees where only a player can go on. */
 export function signInPanel(session) {
-  return h("div", { class: "welcome scene" },
+  return h(
+    "div",
+    { class: "welcome scene" },
     h("div", { class: "figure" }, shape("wanderer")),
-    h("p", {}, copy.signIn.needed), signInButton(session));
+    h("p", {}, copy.signIn.needed),
+    signInButton(session),
+  );
 }
 
-export function signInButton(session, label = copy.signIn.button) {
-  return action([shape("person"), label], () => openSignIn(session), { class: "amber", "data-sign-in": true });
+export function signInButton(session) {
+  return action([shape("person"), copy.signIn.button], () => openSignIn(session), {
+    class: "amber",
+    "data-sign-in": true,
+  });
 }

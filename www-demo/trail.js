@@ -27,22 +27,51 @@ function track(chain, session, unknown = null) {
   const payments = paymentsOf(session);
   const keyOf = (step) => `${chain.id}/${step.step_number}`;
   const reset = nextResetAt(chain);
-  const element = h("section", { class: "offer-chain", "data-chain": chain.id, "aria-label": chain.name },
+  const element = h(
+    "section",
+    { class: "offer-chain", "data-chain": chain.id, "aria-label": chain.name },
     h("h2", {}, chain.name),
     chain.description && h("p", { class: "about" }, chain.description),
-    h("ol", { class: "stones scene", style: `--stones: ${chain.steps.length}` }, pathAcross(chain.steps), pathDown(chain.steps), chain.steps.map(stone)),
-    h("p", { class: "after" }, chain.next_step_number == null && copy.trail.completed, " ",
-      reset && [copy.trail.startsOver, " ", countdown(reset, session.clock)]));
+    h(
+      "ol",
+      { class: "stones scene", style: `--stones: ${chain.steps.length}` },
+      pathAcross(chain.steps),
+      pathDown(chain.steps),
+      chain.steps.map(stone),
+    ),
+    h(
+      "p",
+      { class: "after" },
+      chain.next_step_number == null && copy.trail.completed,
+      " ",
+      reset && [copy.trail.startsOver, " ", countdown(reset, session.clock)],
+    ),
+  );
   return element;
 
   function stone(step) {
     const payment = payments.get(keyOf(step));
     const current = step.step_number === chain.next_step_number;
     const status = statusOf(step, current, payment);
-    return h("li", { class: "stone-step", "data-step": step.step_number, "data-status": status, "data-payment": current && payment?.status, "aria-current": current && "step", tabindex: -1 },
+    return h(
+      "li",
+      {
+        class: "stone-step",
+        "data-step": step.step_number,
+        "data-status": status,
+        "data-payment": current && payment?.status,
+        "aria-current": current && "step",
+        tabindex: -1,
+      },
       h("span", { class: "ground" }, shape("stone"), current && shape("wanderer"), step.is_claimed && shape("check")),
-      h("span", { class: "reward" }, step.items.map((item) => [picture(item, 48), h("strong", {}, listed([item]))]), contents(step.items)),
-      h("span", { class: "state" }, state(step, status, payment)));
+      h(
+        "span",
+        { class: "reward" },
+        step.items.map((item) => [picture(item, 48), h("strong", {}, listed([item]))]),
+        contents(step.items),
+      ),
+      h("span", { class: "state" }, state(step, status, payment)),
+    );
   }
 
   function statusOf(step, current, payment) {
@@ -54,14 +83,17 @@ function track(chain, session, unknown = null) {
   }
 
   function state(step, status, payment) {
-    const price = step.is_free || !step.step_price ? copy.trail.free : money(step.step_price.amount, step.step_price.currency);
+    const price =
+      step.is_free || !step.step_price ? copy.trail.free : money(step.step_price.amount, step.step_price.currency);
     const name = step.items.map(itemName).join(", ");
     if (status === "claimed") return copy.trail.claimed;
     if (status === "locked") return h("span", { class: "price" }, price);
-    if (status === "checking") return action(copy.checkAgain, () => show(chain.id, session), { class: "quiet" });
+    if (status === "checking")
+      return [copy.checking, action(copy.lookAgain, () => show(chain.id, session), { class: "quiet" })];
     if (status === "waiting") return waiting(step, payment);
-    if (!session.player) return [h("span", { class: "price" }, price), signInButton(session, copy.signIn.short)];
-    if (status === "claimable") return action(copy.trail.take, () => take(step), { class: "amber", "aria-label": copy.trail.takeStep(name) });
+    if (!session.player) return [h("span", { class: "price" }, price), signInButton(session)];
+    if (status === "claimable")
+      return action(copy.trail.take, () => take(step), { class: "amber", "aria-label": copy.trail.takeStep(name) });
     return [
       payment && h("span", { class: "ended" }, copy.trail.ended[payment.status]),
       action(copy.trail.buy(price), () => buy(step), { class: "amber", "aria-label": copy.trail.buyStep(name, price) }),
@@ -72,7 +104,12 @@ function track(chain, session, unknown = null) {
     const left = payment.status === "blocked" || payment.status === "closed";
     return [
       h("span", { class: "waits" }, copy.trail.payment[payment.status] ?? copy.trail.payment.new),
-      left && h("a", { class: "button amber", href: payment.url, target: "_blank", rel: "noopener" }, copy.trail.openPayStation),
+      left &&
+        h(
+          "a",
+          { class: "button amber", href: payment.url, target: "_blank", rel: "noopener" },
+          copy.trail.openPayStation,
+        ),
       payment.status === "closed" && action(copy.trail.forget, () => forget(step), { class: "quiet" }),
     ];
   }
@@ -138,6 +175,11 @@ function contents(items) {
 
 function skeleton() {
   const steps = Array.from({ length: 6 }, () => h("li", { class: "stone-step skeleton" }));
-  return h("section", { class: "offer-chain", "aria-hidden": "true" },
-    h("h2", { class: "skeleton line" }), h("p", { class: "skeleton line" }), h("ol", { class: "stones scene", style: "--stones: 6" }, steps));
+  return h(
+    "section",
+    { class: "offer-chain", "aria-hidden": "true" },
+    h("h2", { class: "skeleton line" }),
+    h("p", { class: "skeleton line" }),
+    h("ol", { class: "stones scene", style: "--stones: 6" }, steps),
+  );
 }

@@ -1,12 +1,16 @@
 export default {
+  tagline: "Trag ein Licht in den alten Wald.",
   skip: "Zum Inhalt springen",
-  colophon: "Lanternwild ist ein erfundenes Spiel. Diese Demo läuft auf einem lokalen Emulator; sie ist inoffiziell und nicht mit Xsolla verbunden.",
-  cannotStart: "Der Laden konnte nicht öffnen: Emulator oder Bibliothek haben nicht geantwortet. Starte den Emulator und lade die Seite neu.",
+  colophon:
+    "Lanternwild ist ein erfundenes Spiel. Diese Demo läuft auf einem lokalen Emulator; sie ist inoffiziell und nicht mit Xsolla verbunden.",
+  cannotStart:
+    "Der Laden konnte nicht öffnen: Emulator oder Bibliothek haben nicht geantwortet. Starte den Emulator und lade die Seite neu.",
   close: "Schließen",
   free: "Gratis",
   listPrice: "statt",
   tryAgain: "Noch einmal",
-  checkAgain: "Wird geprüft… neu lesen",
+  checking: "Wird geprüft…",
+  lookAgain: "Nachsehen",
   embers: "Glut",
   emberBalance: "Vorrat an Glut",
   counted: (count, name) => (count === "1" ? name : `${count} × ${name}`),
@@ -14,7 +18,6 @@ export default {
 
   signIn: {
     button: "Anmelden",
-    short: "Anmelden",
     out: "Abmelden",
     title: "Wer trägt das Licht?",
     text: "Wähle jemanden aus der Demo. Ohne Passwort, ohne echtes Konto.",

@@ -1,12 +1,16 @@
 export default {
+  tagline: "Carry a light into the old forest.",
   skip: "Skip to the content",
-  colophon: "Lanternwild is an invented game. This demo runs on a local emulator; it is unofficial and not affiliated with Xsolla.",
-  cannotStart: "The shop could not open: the emulator or the library did not answer. Start the emulator, then load this page again.",
+  colophon:
+    "Lanternwild is an invented game. This demo runs on a local emulator; it is unofficial and not affiliated with Xsolla.",
+  cannotStart:
+    "The shop could not open: the emulator or the library did not answer. Start the emulator, then load this page again.",
   close: "Close",
   free: "Free",
   listPrice: "instead of",
   tryAgain: "Try again",
-  checkAgain: "Checking… look again",
+  checking: "Checking…",
+  lookAgain: "Look again",
   embers: "Embers",
   emberBalance: "Ember balance",
   counted: (count, name) => (count === "1" ? name : `${count} × ${name}`),
@@ -14,7 +18,6 @@ export default {
 
   signIn: {
     button: "Sign in",
-    short: "Sign in",
     out: "Sign out",
     title: "Who carries the light?",
     text: "Choose one of the demo's players. No password, no real account.",
