@@ -16,3 +16,8 @@ pub mod rules;
 pub mod checkout;
 #[cfg(target_arch = "wasm32")]
 pub mod js;
+
+/// Smaller than the default allocator by 6 KB of wasm.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
