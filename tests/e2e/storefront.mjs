@@ -108,9 +108,12 @@ export class Storefront {
     await this.#driver.switchTo().window(first);
     return async (act) => {
       await this.#driver.switchTo().window(second);
-      await act();
-      await this.#driver.close();
-      await this.#driver.switchTo().window(first);
+      try {
+        await act();
+      } finally {
+        await this.#driver.close();
+        await this.#driver.switchTo().window(first);
+      }
     };
   }
 

@@ -14,13 +14,11 @@ use crate::project::Project;
 /// The emulator's program.
 pub fn build(project: &Project) -> Result<PathBuf> {
     println!("Building the emulator");
-    command::run(project.cargo().args([
-        "build",
-        "--quiet",
-        "--release",
-        "--package",
-        "liveops-emulator",
-    ]))?;
+    command::run(
+        project
+            .cargo()
+            .args(["build", "--release", "--package", "liveops-emulator"]),
+    )?;
     Ok(project
         .target
         .join("release")

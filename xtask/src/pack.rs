@@ -65,7 +65,6 @@ pub fn pack(project: &Project) -> Result<Package> {
 fn compile(project: &Project) -> Result<PathBuf> {
     command::run(project.cargo().args([
         "build",
-        "--quiet",
         "--package",
         PACKAGE,
         "--lib",

@@ -1,0 +1,19 @@
+//! What a page gets from the library, tried in a browser with a `fetch` of the page's own: no server is needed.
+//!
+//! The steps of a test are JavaScript, since that is what the library is called from.
+
+#![cfg(target_arch = "wasm32")]
+
+mod answers;
+mod arguments;
+mod chains;
+mod configuration;
+mod endings;
+mod page;
+mod pages;
+mod pay_station;
+mod requests;
+mod secrets;
+mod tokens;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

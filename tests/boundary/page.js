@@ -1,0 +1,64 @@
+// What the steps of a test may use besides the library.
+
+/** A `fetch` that gives its answers in their order, the last one again and again, and keeps the requests. */
+export class Api {
+  requests = [];
+
+  constructor(...answers) {
+    this.answers = answers;
+    this.fetch = (request) => {
+      const answer = this.answers[Math.min(this.requests.length, this.answers.length - 1)];
+      this.requests.push(request);
+      this.#arrived?.(request);
+      return answer(request);
+    };
+  }
+
+  #arrived;
+
+  /** The next request, once it is there. */
+  next() {
+    return new Promise((resolve) => (this.#arrived = resolve));
+  }
+}
+
+/** An answer with a JSON body. */
+export const json = (body, status = 200) => text(JSON.stringify(body), status);
+
+/** An answer with any body; null is none. */
+export const text = (body, status = 200) => async () => new Response(body, { status });
+
+/** An answer that never comes, whatever its signal says. */
+export const never = () => new Promise(() => {});
+
+export const emptyPage = { has_more: false, items: [] };
+
+/** A JWT of so many seconds, made long ago by a clock that nobody shares. */
+export function jwt(lifetime, name = "player") {
+  const part = (claims) => btoa(JSON.stringify(claims)).replaceAll("=", "").replaceAll("+", "-").replaceAll("/", "_");
+  return `${part({ alg: "none" })}.${part({ sub: name, iat: 1000, exp: 1000 + lifetime, note: "ÿ?>".repeat(3) })}.c2ln`;
+}
+
+/** How a call ends: its value, or what its error tells. */
+export async function outcome(call) {
+  try {
+    return { value: await (typeof call === "function" ? call() : call) };
+  } catch (error) {
+    return told(error);
+  }
+}
+
+function told(error) {
+  if (!(error instanceof Error) || error.name !== "LiveOpsError") return { foreign: String(error) };
+  const { code, status, errorCode, transactionId, retryable, applied, message } = error;
+  return { code, status, errorCode, transactionId, retryable, applied, message };
+}
+
+const AsyncFunction = (async () => {}).constructor;
+
+/** Runs the steps of a test with these names in scope, and gives what they return. */
+export async function run(library, steps) {
+  const scope = { ...library, Api, json, text, never, emptyPage, jwt, outcome };
+  const result = await new AsyncFunction(...Object.keys(scope), steps)(...Object.values(scope));
+  return JSON.stringify(result ?? null);
+}

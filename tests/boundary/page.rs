@@ -1,0 +1,49 @@
+//! Runs the steps of a test in the page.
+
+use js_sys::{Object, Reflect};
+use serde_json::Value;
+use wasm_bindgen::prelude::*;
+use xsolla_liveops::js::chains;
+use xsolla_liveops::js::liveops::LiveOps;
+
+#[wasm_bindgen(module = "/tests/boundary/page.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = run, catch)]
+    async fn run_steps(library: &Object, steps: &str) -> Result<JsValue, JsValue>;
+}
+
+/// Runs JavaScript steps, which may use the library as a page does and what `page.js` exports.
+///
+/// What they return comes back through JSON. What they throw fails the test.
+pub async fn run(steps: &str) -> Value {
+    let returned = run_steps(&library(), steps).await;
+    let text = returned.unwrap_or_else(|error| panic!("the steps threw {error:?}"));
+    serde_json::from_str(&text.as_string().unwrap()).unwrap()
+}
+
+/// What the package exports.
+fn library() -> Object {
+    let library = Object::new();
+    let mut export = |name: &str, value: &JsValue| {
+        Reflect::set(&library, &name.into(), value).unwrap();
+    };
+    let options = js_sys::JSON::parse(r#"{ "projectId": 1 }"#).unwrap();
+    let liveops = JsValue::from(LiveOps::new(&options).unwrap());
+    export("LiveOps", &Reflect::get(&liveops, &"constructor".into()).unwrap());
+    export(
+        "claimableSteps",
+        &function(|chain, options| chains::claimable_steps(&chain, &options).map(JsValue::from)),
+    );
+    export("nextResetAt", &function(|chain, _| Ok(chains::next_reset_at(&chain))));
+    export("claimableAt", &function(|step, _| Ok(chains::claimable_at(&step))));
+    export("msUntil", &function(|date, options| chains::ms_until(&date, &options)));
+    library
+}
+
+fn function(
+    function: impl Fn(JsValue, JsValue) -> Result<JsValue, JsValue> + 'static,
+) -> JsValue {
+    let closure: Closure<dyn Fn(JsValue, JsValue) -> Result<JsValue, JsValue>> =
+        Closure::new(function);
+    closure.into_js_value()
+}

@@ -1,0 +1,223 @@
+//! The player's token: asked for once, renewed in time, never guessed.
+
+use super::page::run;
+use serde_json::json;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+#[wasm_bindgen_test]
+async fn ten_calls_at_once_ask_once() {
+    let result = run(r#"
+        const api = new Api(json(emptyPage));
+        const reasons = [];
+        const token = async (reason) => (reasons.push(reason), "first-token");
+        const liveops = new LiveOps({ projectId: 1, fetch: api.fetch, token });
+        await Promise.all(Array.from({ length: 10 }, () => liveops.dailyChains.list()));
+        await liveops.dailyChains.list();
+        return [reasons, new Set(api.requests.map(({ headers }) => headers.get("authorization"))).size, api.requests.length];
+    "#)
+    .await;
+    assert_eq!(result, json!([["first"], 1, 11]));
+}
+
+#[wasm_bindgen_test]
+async fn a_token_is_renewed_ninety_seconds_before_it_expires_by_the_client_s_own_clock() {
+    let result = run(r#"
+        const api = new Api(json(emptyPage));
+        const reasons = [];
+        let clock = 5e6;
+        const token = (reason) => (reasons.push(reason), jwt(3600, reason));
+        const liveops = new LiveOps({ projectId: 1, fetch: api.fetch, token, now: () => clock });
+        const asked = [];
+        for (const milliseconds of [0, 3_509_999, 1, 3_509_999, 1]) {
+          clock += milliseconds;
+          await liveops.dailyChains.list();
+          asked.push(reasons.length);
+        }
+        return { asked, reasons };
+    "#)
+    .await;
+    let expected = json!({ "asked": [1, 1, 2, 2, 3], "reasons": ["first", "expiring", "expiring"] });
+    assert_eq!(result, expected);
+}
+
+#[wasm_bindgen_test]
+async fn an_opaque_token_is_kept_until_it_is_refused() {
+    let result = run(r#"
+        const reasons = [];
+        let clock = 0;
+        const token = (reason) => (reasons.push(reason), "opaque");
+        const api = new Api(json(emptyPage));
+        const liveops = new LiveOps({ projectId: 1, fetch: api.fetch, token, now: () => clock });
+        await liveops.dailyChains.list();
+        clock = 1e12;
+        await liveops.dailyChains.list();
+        return reasons;
+    "#)
+    .await;
+    assert_eq!(result, json!(["first"]));
+}
+
+#[wasm_bindgen_test]
+async fn a_refused_request_is_sent_again_once_with_the_new_token() {
+    let result = run(r#"
+        const api = new Api(json({ errorCode: 1501 }, 401), json({ order_id: 641 }));
+        const reasons = [];
+        const token = (reason) => (reasons.push(reason), `${reason}-token`);
+        const liveops = new LiveOps({ projectId: 1, fetch: api.fetch, token });
+        const claim = await liveops.offerChains.claim({ chainId: 4, stepNumber: 1 });
+        const sent = api.requests.map(({ method, url, headers }) => [method, new URL(url).pathname, headers.get("authorization")]);
+        return { claim, reasons, sent };
+    "#)
+    .await;
+    let path = "/api/v2/project/1/user/offer_chain/4/step/number/1/claim";
+    let sent = json!([["POST", path, "Bearer first-token"], ["POST", path, "Bearer refused-token"]]);
+    let claim = json!({ "recovered": false, "orderId": 641 });
+    assert_eq!(result, json!({ "claim": claim, "reasons": ["first", "refused"], "sent": sent }));
+}
+
+#[wasm_bindgen_test]
+async fn a_body_is_sent_again_whole() {
+    let result = run(r#"
+        const bodies = [];
+        const answers = [json({}, 401), json({ items: [] })];
+        const fetch = async (request) => (bodies.push(await request.text()), answers[bodies.length - 1]());
+        const liveops = new LiveOps({ projectId: 1, fetch, token: () => "opaque" });
+        await liveops.coupons.redeem("WINTER2023");
+        return bodies;
+    "#)
+    .await;
+    let body = r#"{"coupon_code":"WINTER2023"}"#;
+    assert_eq!(result, json!([body, body]));
+}
+
+#[wasm_bindgen_test]
+async fn a_second_refusal_is_the_end() {
+    let refused = json!({ "errorCode": 1501, "errorMessage": "[0401-1501]: Authorization failed: Provide authorization" });
+    for (token, asked, requests) in [
+        ("(reason) => (reasons.push(reason), reason)", json!(["first", "refused"]), 2),
+        ("(reason) => (reasons.push(reason), reason === 'first' ? 'opaque' : null)", json!(["first", "refused"]), 1),
+        ("'fixed'", json!([]), 1),
+        ("null", json!([]), 1),
+    ] {
+        let result = run(&format!(
+            r#"
+            const api = new Api(json({refused}, 401));
+            const reasons = [];
+            const liveops = new LiveOps({{ projectId: 1, fetch: api.fetch, token: {token} }});
+            const {{ code, status, errorCode, applied }} = await outcome(liveops.dailyChains.claim({{ chainId: 1, stepNumber: 1 }}));
+            return [code, status, errorCode, applied, reasons, api.requests.length];
+            "#
+        ))
+        .await;
+        assert_eq!(result, json!(["unauthorized", 401, 1501, false, asked, requests]), "{token}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn ten_refused_calls_ask_once() {
+    let result = run(r#"
+        const reasons = [];
+        let refused = 0, release;
+        const allRefused = new Promise((resolve) => (release = resolve));
+        const fetch = async ({ headers }) => {
+          if (headers.get("authorization") === "Bearer new") return json(emptyPage)();
+          if (++refused === 10) release();
+          return json({}, 401)();
+        };
+        const token = async (reason) => {
+          reasons.push(reason);
+          if (reason === "first") return "old";
+          await allRefused;
+          return "new";
+        };
+        const liveops = new LiveOps({ projectId: 1, fetch, token });
+        const pages = await Promise.all(Array.from({ length: 10 }, () => liveops.dailyChains.list()));
+        return [reasons, refused, pages.length];
+    "#)
+    .await;
+    assert_eq!(result, json!([["first", "refused"], 10, 10]));
+}
+
+#[wasm_bindgen_test]
+async fn a_token_function_that_fails_is_the_cause_and_nothing_is_sent() {
+    for token in [
+        "() => { throw reason }",
+        "async () => { throw reason }",
+        "() => Promise.reject(reason)",
+        "() => ({ then(_, reject) { reject(reason) } })",
+    ] {
+        let result = run(&format!(
+            r#"
+            const reason = {{ why: "the account service is down" }};
+            const api = new Api(json(emptyPage));
+            const liveops = new LiveOps({{ projectId: 1, fetch: api.fetch, token: {token} }});
+            const error = await liveops.coupons.redeem("WINTER2023").catch((error) => error);
+            const {{ code, applied, status }} = await outcome(Promise.reject(error));
+            return [code, applied, status, error.cause === reason, api.requests.length];
+            "#
+        ))
+        .await;
+        assert_eq!(result, json!(["unauthorized", false, null, true, 0]), "{token}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn after_a_failure_the_next_call_asks_again() {
+    let result = run(r#"
+        const api = new Api(json(emptyPage));
+        let asked = 0;
+        const token = () => { if (++asked === 1) throw new Error("down"); return "opaque"; };
+        const liveops = new LiveOps({ projectId: 1, fetch: api.fetch, token });
+        const first = await outcome(liveops.dailyChains.list());
+        return [first.code, await liveops.dailyChains.list(), asked];
+    "#)
+    .await;
+    assert_eq!(result, json!(["unauthorized", { "has_more": false, "items": [] }, 2]));
+}
+
+#[wasm_bindgen_test]
+async fn what_is_no_token_is_an_argument_error_and_nothing_is_sent() {
+    for token in ["7", "{}", "['a']", "true", "''", "'a b'", "'a\\nb'", "'ü'", "'a\\r\\nx-admin: 1'", "() => 'a'", "Symbol('a')"] {
+        let result = run(&format!(
+            r#"
+            const api = new Api(json(emptyPage));
+            const liveops = new LiveOps({{ projectId: 1, fetch: api.fetch, token: async () => ({token}) }});
+            const {{ code, applied, message }} = await outcome(liveops.dailyChains.list());
+            return [code, applied, /token/.test(message), api.requests.length];
+            "#
+        ))
+        .await;
+        assert_eq!(result, json!(["invalid_argument", false, true, 0]), "{token}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn one_caller_s_end_does_not_take_the_token_from_the_others() {
+    let result = run(r#"
+        const api = new Api(json(emptyPage));
+        let give, asked = 0;
+        const token = () => (asked++, new Promise((resolve) => (give = resolve)));
+        const liveops = new LiveOps({ projectId: 1, fetch: api.fetch, token });
+        const controller = new AbortController();
+        const first = outcome(liveops.dailyChains.claim({ chainId: 1, stepNumber: 1, signal: controller.signal }));
+        const second = liveops.dailyChains.list();
+        controller.abort();
+        const { code, applied } = await first;
+        give("opaque");
+        return [code, applied, await second, asked, api.requests.length];
+    "#)
+    .await;
+    assert_eq!(result, json!(["aborted", false, { "has_more": false, "items": [] }, 1, 1]));
+}
+
+#[wasm_bindgen_test]
+async fn a_token_function_that_never_settles_ends_with_the_call_s_time() {
+    let result = run(r#"
+        const api = new Api(json(emptyPage));
+        const liveops = new LiveOps({ projectId: 1, fetch: api.fetch, token: never });
+        const { code, applied, status } = await outcome(liveops.coupons.redeem("WINTER2023", { timeoutMs: 20 }));
+        return [code, applied, status, api.requests.length];
+    "#)
+    .await;
+    assert_eq!(result, json!(["timeout", false, null, 0]));
+}
