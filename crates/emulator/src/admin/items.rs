@@ -1,135 +1,23 @@
 //! Items, as merchants define them in the Shop Builder API.
 
 use rust_decimal::Decimal;
-use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::Reply;
-use super::chain_bodies::{ItemLine, check_name, items};
+use super::chain_bodies::{check_name, items};
+use super::item_bodies::{
+    Amount, Body, GroupBody, GroupName, PerUser, PriceBody, RegionBody, RegionReference,
+    VirtualPriceBody,
+};
 use crate::engine::change::Definition;
-use crate::engine::date::Period;
-use crate::engine::ids::{ItemId, RegionId, Sku};
+use crate::engine::ids::{ItemId, RegionId};
 use crate::engine::items::{
-    BundleType, Currency, Group, InventoryOptions, Item, ItemKind, Price, Region, UnitItem,
-    VirtualPrice,
+    BundleType, Group, Item, ItemKind, Price, Region, UnitItem, VirtualPrice,
 };
 use crate::engine::refusal::Refusal;
 use crate::engine::state::State;
 use crate::engine::text::LocaleMap;
 use crate::engine::{Decided, Decision};
-
-/// The body of a new item; which fields count depends on its kind.
-#[derive(Debug, Deserialize)]
-pub struct Body {
-    sku: Sku,
-    name: LocaleMap,
-    description: Option<LocaleMap>,
-    long_description: Option<LocaleMap>,
-    image_url: Option<String>,
-    #[serde(default)]
-    groups: Vec<GroupBody>,
-    #[serde(default)]
-    attributes: Value,
-    #[serde(default)]
-    is_free: bool,
-    #[serde(default = "yes")]
-    is_enabled: bool,
-    #[serde(default)]
-    order: i64,
-    prices: Option<Vec<PriceBody>>,
-    vc_prices: Option<Vec<VirtualPriceBody>>,
-    regions: Option<Vec<RegionReference>>,
-    limits: Option<LimitsBody>,
-    periods: Option<Vec<Period>>,
-    custom_attributes: Option<Value>,
-    inventory_options: Option<InventoryOptions>,
-    content: Option<Vec<ItemLine>>,
-    unit_items: Option<Vec<UnitItemBody>>,
-}
-
-fn yes() -> bool {
-    true
-}
-
-/// Groups come by their id alone, or with a name.
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-enum GroupBody {
-    Id(String),
-    Named {
-        external_id: String,
-        name: Option<GroupName>,
-    },
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-enum GroupName {
-    Text(String),
-    ByLanguage(LocaleMap),
-}
-
-#[derive(Debug, Deserialize)]
-struct PriceBody {
-    amount: Amount,
-    currency: Currency,
-    #[serde(default)]
-    is_default: bool,
-    #[serde(default = "yes")]
-    is_enabled: bool,
-    country_iso: Option<String>,
-}
-
-/// Amounts come as numbers from some bodies and as strings from others.
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-enum Amount {
-    Text(String),
-    Number(serde_json::Number),
-}
-
-#[derive(Debug, Deserialize)]
-struct VirtualPriceBody {
-    sku: Sku,
-    amount: u64,
-    #[serde(default)]
-    is_default: bool,
-    #[serde(default = "yes")]
-    is_enabled: bool,
-}
-
-#[derive(Debug, Deserialize)]
-struct RegionReference {
-    id: RegionId,
-}
-
-#[derive(Debug, Deserialize)]
-struct LimitsBody {
-    per_user: Option<PerUser>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-enum PerUser {
-    Total(u64),
-    Object { total: u64 },
-}
-
-#[derive(Debug, Deserialize)]
-struct UnitItemBody {
-    sku: Sku,
-    name: Option<LocaleMap>,
-    drm_sku: String,
-    #[serde(default)]
-    is_free: bool,
-}
-
-/// The body of a new region.
-#[derive(Debug, Deserialize)]
-pub struct RegionBody {
-    countries: Vec<String>,
-    name: LocaleMap,
-}
 
 /// Creates a virtual good.
 pub fn create_virtual_item(state: &State, mut body: Body) -> Decided<Reply> {

@@ -4,8 +4,10 @@
 
 mod chain_bodies;
 mod daily_chains;
+mod item_bodies;
 mod items;
 mod offer_chains;
+mod promotion_codes;
 mod promotions;
 mod reward_chains;
 mod upsell;
@@ -136,26 +138,35 @@ pub fn run(state: &State, now: Timestamp, operation: Operation, input: &Input) -
         Operation::GetCoupons => Ok(promotions::list(state, Coupon, input.page, now)),
         Operation::GetCoupon => promotions::get(state, Coupon, input.path("external_id")?),
         Operation::CreateCouponCode => {
-            promotions::create_code(state, Coupon, input.path("external_id")?, input.body()?)
+            promotion_codes::create_code(state, Coupon, input.path("external_id")?, input.body()?)
         }
         Operation::GetCouponCodes => {
-            promotions::codes(state, Coupon, input.path("external_id")?, input.page)
+            promotion_codes::codes(state, Coupon, input.path("external_id")?, input.page)
         }
-        Operation::GenerateCouponCodes => {
-            promotions::generate_codes(state, Coupon, input.path("external_id")?, &input.body()?)
-        }
+        Operation::GenerateCouponCodes => promotion_codes::generate_codes(
+            state,
+            Coupon,
+            input.path("external_id")?,
+            &input.body()?,
+        ),
         Operation::CreatePromoCode => promotions::create(state, PromoCode, input.body()?),
         Operation::GetPromoCodes => Ok(promotions::list(state, PromoCode, input.page, now)),
         Operation::GetPromoCode => promotions::get(state, PromoCode, input.path("external_id")?),
-        Operation::CreatePromoCodeCode => {
-            promotions::create_code(state, PromoCode, input.path("external_id")?, input.body()?)
-        }
+        Operation::CreatePromoCodeCode => promotion_codes::create_code(
+            state,
+            PromoCode,
+            input.path("external_id")?,
+            input.body()?,
+        ),
         Operation::GetPromocodeCodes => {
-            promotions::codes(state, PromoCode, input.path("external_id")?, input.page)
+            promotion_codes::codes(state, PromoCode, input.path("external_id")?, input.page)
         }
-        Operation::GeneratePromoCodeCodes => {
-            promotions::generate_codes(state, PromoCode, input.path("external_id")?, &input.body()?)
-        }
+        Operation::GeneratePromoCodeCodes => promotion_codes::generate_codes(
+            state,
+            PromoCode,
+            input.path("external_id")?,
+            &input.body()?,
+        ),
         Operation::PostUpsell => upsell::create(state, input.body()?),
     }
 }

@@ -1,8 +1,6 @@
 //! Coupons and promo codes, as merchants define and read them.
 
 use jiff::Timestamp;
-use rand::RngExt;
-use rand::distr::Alphanumeric;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -10,20 +8,17 @@ use serde_json::{Value, json};
 use super::chain_bodies::{ItemLine, check_name, existing};
 use super::{Page, Reply};
 use crate::engine::chain::Quantity;
-use crate::engine::change::{Change, Definition};
+use crate::engine::change::Definition;
 use crate::engine::conditions::AttributeCondition;
 use crate::engine::date::{OffsetDate, Period};
-use crate::engine::ids::{ExternalId, PromotionCode, Sku};
-use crate::engine::promotions::{self, DiscountedItem, Promotion, PromotionKey, PromotionKind};
+use crate::engine::ids::{ExternalId, Sku};
+use crate::engine::promotions::{DiscountedItem, Promotion, PromotionKey, PromotionKind};
 use crate::engine::refusal::Refusal;
 use crate::engine::state::State;
 use crate::engine::text::LocaleMap;
 use crate::engine::{Decided, Decision};
 
-const LARGEST_PAGE: usize = 50;
-const LONGEST_CODE: usize = 128;
-const MOST_GENERATED: u64 = 100_000;
-const GENERATED_LENGTH: usize = 12;
+pub const LARGEST_PAGE: usize = 50;
 
 /// The body of a new coupon or promo code. Version 2 gives one period by its two dates, version 3
 /// any number of them.
@@ -58,18 +53,6 @@ struct DiscountBody {
 struct DiscountedItemBody {
     sku: Sku,
     discount: DiscountBody,
-}
-
-/// The body of a new code.
-#[derive(Debug, Deserialize)]
-pub struct CodeBody {
-    coupon_code: PromotionCode,
-}
-
-/// How many codes to make.
-#[derive(Debug, Deserialize)]
-pub struct GenerateBody {
-    count: u64,
 }
 
 /// Creates a coupon or promo code.
@@ -212,80 +195,8 @@ pub fn get(state: &State, kind: PromotionKind, external_id: ExternalId) -> Decid
     Ok(Decision::reply(Reply::Found(shown(state, promotion))))
 }
 
-/// Adds a code that a merchant chose.
-pub fn create_code(
-    state: &State,
-    kind: PromotionKind,
-    external_id: ExternalId,
-    body: CodeBody,
-) -> Decided<Reply> {
-    let code = body.coupon_code.as_str();
-    let is_valid = (1..=LONGEST_CODE).contains(&code.len())
-        && code.bytes().all(|byte| byte.is_ascii_alphanumeric());
-    if !is_valid {
-        let problem = "is no code; use 1 to 128 of the letters A to Z, a to z and the digits";
-        return Err(Refusal::invalid("coupon_code", problem));
-    }
-    let decision =
-        promotions::issue_code(state, PromotionKey { kind, external_id }, body.coupon_code)?;
-    let reply = Reply::Created(json!({ "code": decision.reply }));
-    Ok(Decision {
-        changes: decision.changes,
-        reply,
-    })
-}
-
-/// The codes of a coupon or promo code.
-pub fn codes(
-    state: &State,
-    kind: PromotionKind,
-    external_id: ExternalId,
-    page: Page,
-) -> Decided<Reply> {
-    let promotion = existing_promotion(state, kind, external_id)?;
-    let all: Vec<_> = state
-        .codes
-        .iter()
-        .filter(|(_, key)| **key == promotion.key)
-        .map(|(code, _)| json!({ "code": code }))
-        .collect();
-    let total = all.len();
-    let (codes, _) = page.of(all, LARGEST_PAGE);
-    Ok(Decision::reply(Reply::Found(
-        json!({ "codes": codes, "total_count": total }),
-    )))
-}
-
-/// Adds random codes.
-pub fn generate_codes(
-    state: &State,
-    kind: PromotionKind,
-    external_id: ExternalId,
-    body: &GenerateBody,
-) -> Decided<Reply> {
-    let promotion = existing_promotion(state, kind, external_id)?;
-    if !(1..=MOST_GENERATED).contains(&body.count) {
-        let problem = format!("is {}; ask for 1 to {MOST_GENERATED}", body.count);
-        return Err(Refusal::invalid("count", problem));
-    }
-    let changes = (0..body.count).map(|_| Change::Code {
-        code: PromotionCode(
-            rand::rng()
-                .sample_iter(&Alphanumeric)
-                .take(GENERATED_LENGTH)
-                .map(char::from)
-                .collect(),
-        ),
-        promotion: promotion.key.clone(),
-    });
-    let reply = Reply::Found(json!({ "count": body.count }));
-    Ok(Decision {
-        changes: changes.collect(),
-        reply,
-    })
-}
-
-fn existing_promotion(
+/// The coupon or promo code of a merchant's id.
+pub fn existing_promotion(
     state: &State,
     kind: PromotionKind,
     external_id: ExternalId,

@@ -9,7 +9,8 @@ use super::change::Change;
 use super::grants::{GrantKind, Granting};
 use super::ids::PromotionCode;
 use super::player::Player;
-use super::promotions::{self, PromotionKind, Redemption, SelectedUnitItems};
+use super::promotions::{self, PromotionKind, SelectedUnitItems};
+use super::redemptions::Redemption;
 use super::state::State;
 
 /// Grants what a coupon gives, and counts its use.

@@ -20,6 +20,7 @@ pub mod orders;
 pub mod player;
 pub mod promo_codes;
 pub mod promotions;
+pub mod redemptions;
 pub mod refusal;
 pub mod reward_chains;
 pub mod schedule;

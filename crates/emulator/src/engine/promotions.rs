@@ -1,6 +1,6 @@
 //! Coupons and promo codes: what they give, to whom, how often, and until when.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use rust_decimal::Decimal;
@@ -15,6 +15,7 @@ use super::date::Period;
 use super::ids::{ExternalId, PlayerId, PromotionCode, Sku};
 use super::items::{Item, UnitItem};
 use super::player::Player;
+use super::redemptions::Uses;
 use super::refusal::Refusal;
 use super::state::State;
 use super::text::LocaleMap;
@@ -87,47 +88,6 @@ pub struct Promotion {
 pub struct DiscountedItem {
     pub sku: Sku,
     pub percent: Decimal,
-}
-
-/// A use of a code.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Redemption {
-    pub promotion: PromotionKey,
-    pub code: PromotionCode,
-    pub player: PlayerId,
-    pub at: Timestamp,
-}
-
-/// How often codes were used.
-#[derive(Clone, Debug, Default)]
-pub struct Uses {
-    total: HashMap<PromotionKey, u64>,
-    by_player: HashMap<(PromotionKey, PlayerId), u64>,
-    by_code: HashMap<PromotionCode, u64>,
-}
-
-impl Uses {
-    pub fn add(&mut self, redemption: Redemption) {
-        *self.total.entry(redemption.promotion.clone()).or_default() += 1;
-        *self.by_code.entry(redemption.code).or_default() += 1;
-        *self
-            .by_player
-            .entry((redemption.promotion, redemption.player))
-            .or_default() += 1;
-    }
-
-    pub fn total(&self, promotion: &PromotionKey) -> u64 {
-        self.total.get(promotion).copied().unwrap_or_default()
-    }
-
-    fn by_player(&self, promotion: &PromotionKey, player: &PlayerId) -> u64 {
-        let key = (promotion.clone(), player.clone());
-        self.by_player.get(&key).copied().unwrap_or_default()
-    }
-
-    fn by_code(&self, code: &PromotionCode) -> u64 {
-        self.by_code.get(code).copied().unwrap_or_default()
-    }
 }
 
 /// The choices made for units: the unit's SKU, and the unit item picked.

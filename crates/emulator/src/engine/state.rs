@@ -14,7 +14,8 @@ use super::items::{Catalog, Currency};
 use super::offer_chains::OfferChain;
 use super::orders::Order;
 use super::player::{Clan, Player};
-use super::promotions::{Promotion, PromotionKey, Uses};
+use super::promotions::{Promotion, PromotionKey};
+use super::redemptions::Uses;
 use super::reward_chains::RewardChain;
 
 /// The project that is emulated.

@@ -8,7 +8,6 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post, put};
 use serde::Serialize;
-use serde_json::json;
 use tower_http::cors::{Any, CorsLayer};
 
 use super::refusal::Failure;
@@ -143,11 +142,9 @@ async fn only_this_project(
     }
 }
 
-async fn not_found(method: Method, OriginalUri(uri): OriginalUri) -> Failure {
-    let message = format!(
-        "No operation answers {method} {}; see the README for those that exist.",
-        uri.path()
-    );
+async fn not_found(method: Method) -> Failure {
+    // The path may hold a code or token, so it is not repeated.
+    let message = format!("No operation answers {method} at this address; check its path.");
     Failure::plain(StatusCode::NOT_FOUND, 0, message)
 }
 
@@ -201,6 +198,13 @@ impl IntoResponse for JsonText {
     }
 }
 
+#[derive(Serialize)]
+struct PageBody<B> {
+    has_more: bool,
+    total_items_count: usize,
+    items: Vec<B>,
+}
+
 /// A page of a client list.
 pub fn page_body<T, B: Serialize>(
     page: Page,
@@ -211,5 +215,9 @@ pub fn page_body<T, B: Serialize>(
     let total = all.len();
     let (part, has_more) = page.of(all, largest);
     let items: Vec<B> = part.into_iter().map(shown).collect();
-    JsonText::of(&json!({ "has_more": has_more, "total_items_count": total, "items": items }))
+    JsonText::of(&PageBody {
+        has_more,
+        total_items_count: total,
+        items,
+    })
 }

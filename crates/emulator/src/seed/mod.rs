@@ -1,5 +1,7 @@
 //! Seed files: a list of admin operations, and sections for what the admin API does not have.
 
+mod problem;
+
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
 
@@ -17,8 +19,8 @@ use crate::engine::ids::{ClanId, PayStationToken, PlayerId, Sku};
 use crate::engine::items::{Currency, ItemKind};
 use crate::engine::orders;
 use crate::engine::player::{Clan, Profile};
-use crate::engine::refusal::Refusal;
 use crate::engine::state::State;
+use problem::Problem;
 
 const DEFAULT: &str = include_str!("default.json");
 
@@ -105,67 +107,6 @@ impl Seed {
                 .map_err(|problem| problem.at(&format!("seed[{index}]")))?;
         }
         Ok(game.changes)
-    }
-}
-
-/// What is wrong, and where inside its entry.
-struct Problem {
-    path: String,
-    text: String,
-}
-
-impl Problem {
-    fn at(self, place: &str) -> SeedError {
-        SeedError::Entry {
-            place: format!("{place}{}", self.path),
-            problem: self.text,
-        }
-    }
-
-    /// A refusal of an operation: what its path names may not exist yet.
-    fn unknown_path(input: &Input, refusal: &Refusal) -> Self {
-        let name = match refusal {
-            Refusal::CouponNotFound | Refusal::PromoCodeNotFound => "external_id",
-            Refusal::ItemNotFound(sku) if input.path.values().any(|value| *value == sku.0) => {
-                "value_point_sku"
-            }
-            _ => return Self::refused(".body", refusal),
-        };
-        let given = input.path.get(name).map(String::as_str).unwrap_or_default();
-        Self {
-            path: format!(".path.{name}"),
-            text: format!("{refusal}: \"{given}\"; create it in an earlier entry"),
-        }
-    }
-
-    /// A refusal, its property found below `inside`.
-    fn refused(inside: &str, refusal: &Refusal) -> Self {
-        let below = |path: &str| {
-            let dot = if path.starts_with('[') { "" } else { "." };
-            format!("{inside}{dot}{path}")
-        };
-        match refusal {
-            Refusal::InvalidProperty { path, problem } if path == "body" => Self {
-                path: inside.to_owned(),
-                text: problem.clone(),
-            },
-            Refusal::InvalidProperty { path, problem } => Self {
-                path: below(path),
-                text: problem.clone(),
-            },
-            Refusal::MissingProperty(path) => Self {
-                path: below(path),
-                text: "is required; add it".to_owned(),
-            },
-            Refusal::ItemExists(_) => Self {
-                path: below("sku"),
-                text: refusal.to_string(),
-            },
-            other => Self {
-                path: inside.to_owned(),
-                text: other.to_string(),
-            },
-        }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::engine::chain::{ChainKey, ChainKind, Claim, Cycle};
 use crate::engine::change::{Change, Definition};
 use crate::engine::ids::{ChainId, ClanId, PlayerId, PromotionCode, Sku};
 use crate::engine::player::PointEntry;
-use crate::engine::promotions::Redemption;
+use crate::engine::redemptions::Redemption;
 use crate::engine::state::State;
 
 /// Reads the whole game.

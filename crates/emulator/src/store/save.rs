@@ -8,7 +8,7 @@ use crate::engine::chain::Claim;
 use crate::engine::change::{Change, Definition};
 use crate::engine::grants::Grant;
 use crate::engine::player::PointEntry;
-use crate::engine::promotions::Redemption;
+use crate::engine::redemptions::Redemption;
 
 /// Writes one change, within the transaction that is open.
 pub fn save(connection: &Connection, change: &Change) -> Result<(), StoreError> {

@@ -5,6 +5,7 @@ use crate::engine::cart::{self, Discounted};
 use crate::engine::chain::Quantity;
 use crate::engine::ids::{CartId, PromotionCode};
 use crate::engine::promo_codes;
+use crate::engine::promotions::SelectedUnitItems;
 
 fn promo_code(changes: &Value) -> Vec<Value> {
     let mut body = json!({ "external_id": "summer", "name": { "en-US": "Summer" } });
@@ -38,7 +39,14 @@ fn apply(game: &mut Game, cart: Option<&str>) -> &'static str {
         cart.map(|id| CartId(id.to_owned())),
     );
     reason(&game.act("mira", |state, player, now, _| {
-        promo_codes::redeem(state, player, cart.as_ref(), &code, Default::default(), now)
+        promo_codes::redeem(
+            state,
+            player,
+            cart.as_ref(),
+            &code,
+            SelectedUnitItems::default(),
+            now,
+        )
     }))
 }
 

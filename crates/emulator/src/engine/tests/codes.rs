@@ -32,7 +32,8 @@ fn redeem(game: &mut Game, player: &str, code: &str, selected: &Value) -> &'stat
 #[test]
 fn limits_count_in_total_by_player_and_by_code() {
     // (the limits, who redeems which code, and what comes of it)
-    let rows: [(Value, &[(&str, &str, &str)]); 4] = [
+    type Redeemed = (&'static str, &'static str, &'static str);
+    let rows: [(Value, &[Redeemed]); 4] = [
         (
             json!({}),
             &[

@@ -27,9 +27,9 @@ fn a_bundle_is_audited_as_named_and_opened_in_the_bag() {
         .collect();
     assert_eq!(audited, [("kit", 2)]);
     let mut game = game;
-    changes
-        .into_iter()
-        .for_each(|change| game.state.apply(change));
+    for change in changes {
+        game.state.apply(change);
+    }
     assert_eq!(
         (game.held("mira", "wick"), game.held("mira", "ember")),
         (6, 5 + 20)

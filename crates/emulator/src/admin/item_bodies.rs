@@ -1,0 +1,123 @@
+//! The bodies of new items, as the Shop Builder API has them.
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::chain_bodies::ItemLine;
+use crate::engine::date::Period;
+use crate::engine::ids::{RegionId, Sku};
+use crate::engine::items::{Currency, InventoryOptions};
+use crate::engine::text::LocaleMap;
+
+/// The body of a new item; which fields count depends on its kind.
+#[derive(Debug, Deserialize)]
+pub struct Body {
+    pub sku: Sku,
+    pub name: LocaleMap,
+    pub description: Option<LocaleMap>,
+    pub long_description: Option<LocaleMap>,
+    pub image_url: Option<String>,
+    #[serde(default)]
+    pub groups: Vec<GroupBody>,
+    #[serde(default)]
+    pub attributes: Value,
+    #[serde(default)]
+    pub is_free: bool,
+    #[serde(default = "yes")]
+    pub is_enabled: bool,
+    #[serde(default)]
+    pub order: i64,
+    pub prices: Option<Vec<PriceBody>>,
+    pub vc_prices: Option<Vec<VirtualPriceBody>>,
+    pub regions: Option<Vec<RegionReference>>,
+    pub limits: Option<LimitsBody>,
+    pub periods: Option<Vec<Period>>,
+    pub custom_attributes: Option<Value>,
+    pub inventory_options: Option<InventoryOptions>,
+    pub content: Option<Vec<ItemLine>>,
+    pub unit_items: Option<Vec<UnitItemBody>>,
+}
+
+fn yes() -> bool {
+    true
+}
+
+/// Groups come by their id alone, or with a name.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub enum GroupBody {
+    Id(String),
+    Named {
+        external_id: String,
+        name: Option<GroupName>,
+    },
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub enum GroupName {
+    Text(String),
+    ByLanguage(LocaleMap),
+}
+
+#[derive(Debug, Deserialize)]
+pub struct PriceBody {
+    pub amount: Amount,
+    pub currency: Currency,
+    #[serde(default)]
+    pub is_default: bool,
+    #[serde(default = "yes")]
+    pub is_enabled: bool,
+    pub country_iso: Option<String>,
+}
+
+/// Amounts come as numbers from some bodies and as strings from others.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub enum Amount {
+    Text(String),
+    Number(serde_json::Number),
+}
+
+#[derive(Debug, Deserialize)]
+pub struct VirtualPriceBody {
+    pub sku: Sku,
+    pub amount: u64,
+    #[serde(default)]
+    pub is_default: bool,
+    #[serde(default = "yes")]
+    pub is_enabled: bool,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct RegionReference {
+    pub id: RegionId,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct LimitsBody {
+    pub per_user: Option<PerUser>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+pub enum PerUser {
+    Total(u64),
+    Object { total: u64 },
+}
+
+#[derive(Debug, Deserialize)]
+pub struct UnitItemBody {
+    pub sku: Sku,
+    pub name: Option<LocaleMap>,
+    pub drm_sku: String,
+    #[serde(default)]
+    pub is_free: bool,
+}
+
+/// The body of a new region.
+#[derive(Debug, Deserialize)]
+pub struct RegionBody {
+    pub countries: Vec<String>,
+    pub name: LocaleMap,
+}
