@@ -8,7 +8,7 @@ const names = new Map();
 export function itemName(item) {
   const name = localized(item.name);
   if (name) names.set(item.sku, name);
-  return name || names.get(item.sku) || item.sku.replaceAll("_", " ");
+  return name || names.get(item.sku) || item.sku;
 }
 
 /** An item's picture; its name always stands beside it, so it needs no text of its own. */
