@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use crate::engine::Decision;
 use crate::engine::change::Change;
 use crate::engine::clock::{ClockSetting, saturating_add};
+use crate::engine::date::OffsetDate;
 use crate::engine::refusal::Refusal;
 use crate::http::{Api, Body, Failure};
 
@@ -16,7 +17,7 @@ use crate::http::{Api, Body, Failure};
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ClockBody {
-    now: Option<Timestamp>,
+    now: Option<OffsetDate>,
     frozen: Option<bool>,
 }
 
@@ -40,7 +41,10 @@ pub async fn put(
         return Err(Failure::refused(0, &refusal));
     }
     move_clock(&api, move |now, is_frozen| {
-        (body.now.unwrap_or(now), body.frozen.unwrap_or(is_frozen))
+        (
+            body.now.as_ref().map_or(now, OffsetDate::at),
+            body.frozen.unwrap_or(is_frozen),
+        )
     })
     .await
 }

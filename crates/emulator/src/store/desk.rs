@@ -88,10 +88,9 @@ impl Desk {
         Ok(())
     }
 
-    /// Seeds a new database.
+    /// Seeds a new database, in the transaction that made it.
     pub fn seed(&mut self) -> Result<(), StoreError> {
-        self.begin()?;
-        self.reset().map_err(|_| StoreError::NotOurs)?;
+        self.reset().map_err(StoreError::Seed)?;
         self.commit()
     }
 

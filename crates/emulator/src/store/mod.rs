@@ -8,13 +8,15 @@ mod desk;
 mod load;
 mod save;
 mod schema;
+#[cfg(test)]
+mod store_test;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock, mpsc};
 use std::thread;
 
 use jiff::Timestamp;
-use rusqlite::Connection;
+use rusqlite::{Connection, ErrorCode};
 use thiserror::Error;
 use tokio::sync::oneshot;
 
@@ -32,7 +34,11 @@ use desk::Desk;
 #[derive(Debug, Error)]
 pub enum StoreError {
     #[error("the database: {0}")]
-    Sqlite(#[from] rusqlite::Error),
+    Sqlite(rusqlite::Error),
+    #[error("the file is in use by another emulator; end that one, or name another with --data")]
+    InUse,
+    #[error("the game could not be seeded: {0}")]
+    Seed(Refusal),
     #[error("a row of the database cannot be read or written as JSON: {0}")]
     Json(#[from] serde_json::Error),
     #[error("the file is no database of this emulator; name another one with --data")]
@@ -46,6 +52,16 @@ pub enum StoreError {
     TooLarge(u64),
     #[error("the thread that owns the database could not be started: {0}")]
     Thread(std::io::Error),
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::InUse,
+            Some(ErrorCode::NotADatabase) => Self::NotOurs,
+            _ => Self::Sqlite(error),
+        }
+    }
 }
 
 /// What every player starts from: changes that build the seeded game, told the time of seeding.

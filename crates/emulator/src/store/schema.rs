@@ -46,8 +46,11 @@ const CREATE: &str = "
     CREATE TABLE signing_key (id INTEGER PRIMARY KEY CHECK (id = 1), key TEXT NOT NULL);
 ";
 
-/// Sets the connection up. Answers whether the database is new and has no game yet.
+/// Sets the connection up. Answers whether the database is new: then its tables stand in a
+/// transaction that is still open, so that no database is ever seen without its game.
 pub fn open(connection: &Connection) -> Result<bool, StoreError> {
+    // Two emulators on one file would each believe in a state of their own.
+    connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
     // A commit survives the end of this process; only losing power may cost the last ones.
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "NORMAL")?;
@@ -59,7 +62,7 @@ pub fn open(connection: &Connection) -> Result<bool, StoreError> {
         (VERSION, _) => Ok(false),
         (0, 0) => {
             connection.execute_batch(&format!(
-                "BEGIN IMMEDIATE; {CREATE} PRAGMA user_version = {VERSION}; COMMIT;"
+                "BEGIN IMMEDIATE; {CREATE} PRAGMA user_version = {VERSION};"
             ))?;
             Ok(true)
         }

@@ -1,0 +1,91 @@
+use std::sync::Arc;
+
+use tempfile::TempDir;
+
+use super::{AuditFilter, Store, StoreError};
+use crate::engine::Decision;
+use crate::engine::chain::{ChainKey, ChainKind, Claim, Cycle, Quantity};
+use crate::engine::change::Change;
+use crate::engine::grants::{GrantKind, Granting};
+use crate::engine::ids::{ChainId, PlayerId};
+use crate::engine::player::Profile;
+use crate::engine::refusal::Refusal;
+use crate::engine::state::State;
+
+fn seeded() -> super::Seed {
+    let mira = Profile::new(PlayerId::from("mira"), "Mira".to_owned());
+    Arc::new(move |_| Ok(vec![Change::Profile(mira.clone())]))
+}
+
+/// Grants a wick and claims step 1 without asking whether it was claimed before.
+async fn claim_carelessly(store: &Store) -> Result<(), Refusal> {
+    store
+        .decide(|state: &State, now| {
+            let mira = &state.players[&PlayerId::from("mira")];
+            let mut granting = Granting::new(state, mira, GrantKind::DailyChain, now);
+            granting.items(&[Quantity {
+                sku: "wick".into(),
+                quantity: 1,
+            }]);
+            let mut changes = granting.finish();
+            changes.push(Change::Claim(Claim {
+                player: mira.profile.id.clone(),
+                chain: ChainKey {
+                    kind: ChainKind::Daily,
+                    id: ChainId(1),
+                },
+                cycle: Cycle(0),
+                step: 1,
+                at: now,
+            }));
+            Ok(Decision { changes, reply: () })
+        })
+        .await
+}
+
+async fn held(store: &Store) -> u64 {
+    let held = store.decide(|state: &State, _| {
+        let mira = &state.players[&PlayerId::from("mira")];
+        Ok(Decision::reply(
+            mira.inventory
+                .get(&"wick".into())
+                .copied()
+                .unwrap_or_default(),
+        ))
+    });
+    held.await.expect("a reply")
+}
+
+#[tokio::test]
+async fn the_database_refuses_a_second_claim_whole_even_where_a_rule_forgets_to() {
+    let store = Store::open(None, seeded()).expect("a store");
+    assert_eq!(claim_carelessly(&store).await, Ok(()));
+    assert_eq!(claim_carelessly(&store).await, Err(Refusal::NotSaved));
+    let audit = store
+        .audit(AuditFilter::default())
+        .await
+        .expect("the audit");
+    assert_eq!((audit.len(), held(&store).await), (1, 1));
+}
+
+#[tokio::test]
+async fn a_file_gives_back_what_was_answered_and_has_one_owner() {
+    let folder = TempDir::new().expect("a folder");
+    let file = folder.path().join("game.db");
+    let store = Store::open(Some(&file), seeded()).expect("a store");
+    claim_carelessly(&store).await.expect("a claim");
+    assert!(matches!(
+        Store::open(Some(&file), seeded()),
+        Err(StoreError::InUse)
+    ));
+
+    // A copy is what a killed emulator leaves behind.
+    let copy = folder.path().join("copy.db");
+    for end in ["", "-wal"] {
+        let [from, to] = [&file, &copy].map(|file| format!("{}{end}", file.display()));
+        std::fs::copy(from, to).expect("a copy");
+    }
+    let reopened = Store::open(Some(&copy), seeded()).expect("the same game");
+    assert_eq!(held(&reopened).await, 1);
+    assert_eq!(claim_carelessly(&reopened).await, Err(Refusal::NotSaved));
+}
