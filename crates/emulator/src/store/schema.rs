@@ -1,11 +1,16 @@
 //! The tables. What rules look up by key has columns; what they only read back is JSON.
 
+use std::time::Duration;
+
 use rusqlite::Connection;
 
 use super::StoreError;
 
 /// Counted up with every change of the tables.
 const VERSION: i64 = 1;
+
+/// How long another emulator has to let go of the file.
+const PATIENCE: Duration = Duration::from_millis(500);
 
 /// Every table that a reset empties.
 pub const TABLES: [&str; 12] = [
@@ -51,6 +56,7 @@ const CREATE: &str = "
 pub fn open(connection: &Connection) -> Result<bool, StoreError> {
     // Two emulators on one file would each believe in a state of their own.
     connection.pragma_update(None, "locking_mode", "EXCLUSIVE")?;
+    connection.busy_timeout(PATIENCE)?;
     // A commit survives the end of this process; only losing power may cost the last ones.
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "NORMAL")?;
