@@ -2,6 +2,7 @@
 
 mod bindgen;
 mod entries;
+mod imports;
 mod notices;
 mod optimize;
 
@@ -31,6 +32,7 @@ pub fn pack(project: &Project) -> Result<Package> {
     println!("Building the library for the web");
     let module = compile(project)?;
     let glue = bindgen::generate(project, &module)?;
+    imports::shorten(&glue)?;
 
     let folder = project.target.join("npm").join(PACKAGE);
     if folder.exists() {
@@ -63,19 +65,38 @@ pub fn pack(project: &Project) -> Result<Package> {
 }
 
 fn compile(project: &Project) -> Result<PathBuf> {
-    command::run(project.cargo().args([
-        "build",
-        "--package",
-        PACKAGE,
-        "--lib",
-        "--target",
-        "wasm32-unknown-unknown",
-        "--profile",
-        "npm",
-    ]))?;
+    command::run(
+        project
+            .cargo()
+            .args([
+                "build",
+                "--package",
+                PACKAGE,
+                "--lib",
+                "--target",
+                "wasm32-unknown-unknown",
+                "--profile",
+                "npm",
+            ])
+            .env("CARGO_ENCODED_RUSTFLAGS", remap_paths()?),
+    )?;
     Ok(project
         .target
         .join("wasm32-unknown-unknown/npm/xsolla_liveops.wasm"))
+}
+
+/// Panics name their source file: without the folders of the machine that builds.
+fn remap_paths() -> Result<String> {
+    let cargo = home::cargo_home()?.join("registry/src");
+    let registries =
+        fs::read_dir(&cargo).with_context(|| format!("cannot read {}", cargo.display()))?;
+    let remapped = registries.map(|registry| {
+        Ok(format!(
+            "--remap-path-prefix={}/=",
+            registry?.path().display()
+        ))
+    });
+    Ok(remapped.collect::<Result<Vec<_>>>()?.join("\x1f"))
 }
 
 /// The template's manifest with the version of Cargo's.
