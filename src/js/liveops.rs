@@ -34,9 +34,10 @@ pub struct LiveOps {
     areas: Areas,
 }
 
-/// Made once, so that `liveops.cart === liveops.cart`.
+/// Made once, so that `liveops.cart === liveops.cart`. The texts are plain strings, since wasm-bindgen
+/// shows the raw ones that a macro makes of doc comments with their quotes.
 macro_rules! areas {
-    ( $( $(#[$meta:meta])* $name:ident: $type:ident as $js_name:ident typed $typed:literal; )* ) => {
+    ( $( $doc:tt $name:ident: $type:ident as $js_name:ident typed $typed:literal; )* ) => {
         #[derive(Debug)]
         struct Areas { $( $name: JsValue, )* }
 
@@ -48,7 +49,7 @@ macro_rules! areas {
 
         #[wasm_bindgen]
         impl LiveOps { $(
-            $(#[$meta])*
+            #[doc = $doc]
             #[wasm_bindgen(getter, js_name = $js_name, unchecked_return_type = $typed)]
             pub fn $name(&self) -> JsValue {
                 self.areas.$name.clone()
@@ -58,27 +59,27 @@ macro_rules! areas {
 }
 
 areas! {
-    /// Codes of either kind.
+    " Codes of either kind."
     promotions: Promotions as promotions typed "Promotions";
-    /// Coupons: codes that grant items by themselves.
+    " Coupons: codes that grant items by themselves."
     coupons: Coupons as coupons typed "Coupons";
-    /// Promo codes: codes that change a cart.
+    " Promo codes: codes that change a cart."
     promo_codes: PromoCodes as promoCodes typed "PromoCodes";
-    /// Daily chains.
+    " Daily chains."
     daily_chains: DailyChains as dailyChains typed "DailyChains";
-    /// Offer chains.
+    " Offer chains."
     offer_chains: OfferChains as offerChains typed "OfferChains";
-    /// Reward chains.
+    " Reward chains."
     reward_chains: RewardChains as rewardChains typed "RewardChains";
-    /// The player's clan.
+    " The player's clan."
     clans: Clans as clans typed "Clans";
-    /// Items to offer beside a purchase.
+    " Items to offer beside a purchase."
     upsell: Upsell as upsell typed "Upsell";
-    /// The player's current cart.
+    " The player's current cart."
     cart: Cart as cart typed "Carts";
-    /// The player's orders.
+    " The player's orders."
     orders: Orders as orders typed "Orders";
-    /// Pay Station: where orders are paid.
+    " Pay Station: where orders are paid."
     pay_station: PayStation as payStation typed "PayStation";
 }
 
