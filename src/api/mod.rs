@@ -1,12 +1,16 @@
 //! The operations: method, path, body, expected success and class, one file an area. No I/O.
 
 pub mod body;
+#[cfg(test)]
+pub mod by_name;
 pub mod cart;
 pub mod clans;
 pub mod class;
 pub mod coupons;
 pub mod daily_chains;
 pub mod given;
+#[cfg(test)]
+pub mod json_given;
 pub mod offer_chains;
 pub mod operation;
 pub mod orders;
@@ -21,3 +25,8 @@ pub use class::{Class, Conditional, Never, NewEachTime, Resend, Safe, State, Sta
 pub use given::Given;
 pub use operation::{Expected, Facts, Method, Operation, Request};
 pub use path::{Path, ProjectId};
+
+#[cfg(test)]
+mod requests_test;
+#[cfg(test)]
+mod samples_test;

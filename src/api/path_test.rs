@@ -1,58 +1,63 @@
-use super::{Path, ProjectId, Segment};
+use super::{Path, ProjectId};
+use crate::api::json_given::JsonGiven;
+use serde_json::{Value, json};
 
-fn path(template: &str, segments: &[Segment<'_>]) -> String {
-    Path::new(ProjectId(44056), template, segments)
-        .reveal()
-        .to_owned()
+fn path(template: &'static str, given: Value) -> String {
+    let path = Path::fill(ProjectId(44056), template, &JsonGiven(given)).unwrap();
+    path.reveal().to_owned()
 }
 
 #[test]
-fn each_placeholder_takes_the_next_segment() {
-    let segments = [Segment::Number(101), Segment::Text("a/b")];
-    assert_eq!(
-        path("x/{}/y/{}/z", &segments),
-        "/v2/project/44056/x/101/y/a%2Fb/z"
-    );
-    assert_eq!(path("cart", &[]), "/v2/project/44056/cart");
+fn each_name_takes_what_was_given_for_it() {
+    let given = json!({ "chainId": 101, "code": "a/b", "stepId": 7 });
+    let filled = path("x/{chainId}/y/{code}/{stepId}/z", given);
+    assert_eq!(filled, "/v2/project/44056/x/101/y/a%2Fb/7/z");
+    assert_eq!(path("cart", json!({})), "/v2/project/44056/cart");
 }
 
 #[test]
-fn a_placeholder_inside_a_segment_is_text() {
-    let segments = [Segment::Text("{}"), Segment::Text("b")];
-    assert_eq!(
-        path("x/{}/y/{}", &segments),
-        "/v2/project/44056/x/%7B%7D/y/b"
-    );
+fn a_code_that_looks_like_a_template_is_text() {
+    let given = json!({ "code": "{chainId}?limit&", "chainId": 101, "limit": 5 });
+    let filled = path("x/{code}/{chainId}", given);
+    assert_eq!(filled, "/v2/project/44056/x/%7BchainId%7D%3Flimit%26/101");
 }
 
 #[test]
-fn the_largest_number_is_written_in_full() {
-    let largest = 9_007_199_254_740_991;
+fn what_is_missing_is_a_problem() {
+    let given = JsonGiven(json!({ "chainId": 101 }));
+    let filled = Path::fill(ProjectId(1), "x/{chainId}/{stepNumber}", &given);
+    assert_eq!(filled, Err("stepNumber"));
+}
+
+#[test]
+fn the_largest_numbers_are_written_in_full() {
+    let given = JsonGiven(json!({ "chainId": 9_007_199_254_740_991_u64 }));
+    let filled = Path::fill(ProjectId(u64::MAX), "x/{chainId}", &given).unwrap();
     assert_eq!(
-        path("x/{}", &[Segment::Number(largest)]),
-        "/v2/project/44056/x/9007199254740991"
+        filled.reveal(),
+        "/v2/project/18446744073709551615/x/9007199254740991"
     );
 }
 
 #[test]
 fn a_query_has_only_what_was_given() {
-    let mut path = Path::new(ProjectId(1), "cart", &[]);
-    path.query("currency", None);
-    assert_eq!(path.reveal(), "/v2/project/1/cart");
-    path.query("locale", Some(Segment::Text("en-US&x=1 +")));
-    path.query("limit", Some(Segment::Number(0)));
+    let template = "cart?currency&locale&limit&offset";
+    assert_eq!(path(template, json!({})), "/v2/project/44056/cart");
+    let given = json!({ "locale": "en-US&x=1 +", "offset": 0 });
     assert_eq!(
-        path.reveal(),
-        "/v2/project/1/cart?locale=en-US%26x%3D1%20%2B&limit=0"
+        path(template, given),
+        "/v2/project/44056/cart?locale=en-US%26x%3D1%20%2B&offset=0"
+    );
+    let given = json!({ "currency": "é/?#", "limit": 50, "offset": 100 });
+    assert_eq!(
+        path(template, given),
+        "/v2/project/44056/cart?currency=%C3%A9%2F%3F%23&limit=50&offset=100"
     );
 }
 
 #[test]
 fn a_path_never_shows_itself() {
-    let path = Path::new(
-        ProjectId(1),
-        "promotion/code/{}/verify",
-        &[Segment::Text("WINTER2023")],
-    );
+    let given = JsonGiven(json!({ "code": "WINTER2023" }));
+    let path = Path::fill(ProjectId(1), "promotion/code/{code}/verify", &given).unwrap();
     assert_eq!(format!("{path:?}"), "Path(***)");
 }

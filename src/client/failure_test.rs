@@ -1,31 +1,17 @@
 use super::{Applied, Failure};
-use crate::api::{
-    Facts, ProjectId, Resend, Window, cart, clans, coupons, daily_chains, offer_chains,
-};
-use crate::models::promotions::SelectedUnitItems;
-use crate::models::scalars::{ChainId, StepNumber};
-use crate::rules::code::Code;
+use crate::api::by_name::operation;
+use crate::api::{Facts, Resend};
 use crate::rules::outcome::ErrorCode;
-
-const PROJECT: ProjectId = ProjectId(44056);
 
 /// An operation of each class.
 fn each_class() -> [&'static Facts; 6] {
-    let code = Code::read(&[u16::from(b'A')]).unwrap();
-    let redeem = coupons::redeem(PROJECT, &code, SelectedUnitItems::default());
     let facts = [
-        daily_chains::list(PROJECT, Window::default())
-            .into_request()
-            .facts,
-        daily_chains::claim(PROJECT, ChainId(1), StepNumber(1))
-            .into_request()
-            .facts,
-        cart::fill(PROJECT, Vec::new()).into_request().facts,
-        clans::update(PROJECT).into_request().facts,
-        offer_chains::order(PROJECT, ChainId(1), StepNumber(1), false)
-            .into_request()
-            .facts,
-        redeem.into_request().facts,
+        operation("dailyChains.list"),
+        operation("dailyChains.claim"),
+        operation("cart.fill"),
+        operation("clans.update"),
+        operation("offerChains.order"),
+        operation("coupons.redeem"),
     ];
     let classes = [
         Resend::Safe,

@@ -10,10 +10,16 @@ macro_rules! body {
         $(optional { $( $optional:ident: $optional_type:ty, )* })?
     ) => {
         $(#[$meta])*
-        #[derive(Debug)]
         pub struct $name {
             $( pub(crate) $field: $type, )*
             $($( pub(crate) $optional: Option<$optional_type>, )*)?
+        }
+
+        // It may hold a code, so it never shows itself.
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str(concat!(stringify!($name), "(***)"))
+            }
         }
 
         impl serde::Serialize for $name {

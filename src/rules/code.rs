@@ -13,7 +13,9 @@ impl Code {
     pub fn read(units: &[u16]) -> Result<Self, &'static str> {
         let text =
             String::from_utf16(units).map_err(|_| "holds half a character (a lone surrogate)")?;
-        let text = text.trim();
+        // As in JavaScript, a byte order mark that came along with a copied code is white space.
+        let is_space = |character: char| character.is_whitespace() || character == '\u{FEFF}';
+        let text = text.trim_matches(is_space);
         if text.is_empty() {
             return Err("is empty");
         }

@@ -1,9 +1,11 @@
 #![cfg(not(target_arch = "wasm32"))]
 
 use super::Code;
+use crate::api::json_given::JsonGiven;
 use crate::api::{ProjectId, promotions};
 use percent_encoding::percent_decode_str;
 use proptest::prelude::*;
+use serde_json::json;
 
 fn read(text: &str) -> Result<Code, &'static str> {
     Code::read(&text.encode_utf16().collect::<Vec<_>>())
@@ -15,13 +17,14 @@ fn accepted(text: &str) -> String {
 
 /// The code as it stands in the path of a request.
 fn in_path(code: &Code) -> String {
-    let request = promotions::verify(ProjectId(44056), code).into_request();
-    let path = request.path.reveal();
-    let rest = path.strip_prefix("/v2/project/44056/promotion/code/");
+    let given = JsonGiven(json!({ "code": code.reveal() }));
+    let request = promotions::VERIFY.facts().request(ProjectId(44056), &given);
+    let path = request.unwrap().path;
+    let rest = path
+        .reveal()
+        .strip_prefix("/v2/project/44056/promotion/code/");
     let segment = rest.and_then(|rest| rest.strip_suffix("/verify"));
-    segment
-        .unwrap_or_else(|| panic!("another path: {path}"))
-        .to_owned()
+    segment.unwrap().to_owned()
 }
 
 #[test]
