@@ -10,7 +10,11 @@ use crate::{command, pack, requirements, size, types};
 pub fn run(project: &Project) -> Counts {
     let mut counts = step("Format", || {
         requirements::rust_components(project)?;
-        check(project.cargo().args(["fmt", "--all", "--check"]))
+        check(
+            project
+                .cargo()
+                .args(["fmt", "--all", "--", "--check", "-l"]),
+        )
     });
     counts = counts
         + step("Lints, native", || {
