@@ -95,36 +95,37 @@ impl Client {
         }))
     }
 
-    /// Sends with the current token; with another one, once, if that was refused.
     async fn call(&self, prepared: Prepared) -> Result<JsValue, JsValue> {
         let Prepared { request, options } = prepared;
-        let configuration = &self.configuration;
         let mut signals = vec![self.closing.signal()];
         signals.extend(options.signal);
-        let deadline = Deadline::start(options.timeout.unwrap_or(configuration.timeout), signals)?;
-        let mut refused: Option<(Answer, Rc<Token>)> = None;
-        let answer = loop {
-            let last = refused.as_ref().map(|(_, token)| token);
-            let token = configuration.tokens.get(last, &deadline).await;
-            let token = token.map_err(|problem| token_error(problem, &request))?;
-            match (refused, token) {
-                (Some((refusal, _)), None) => break refusal,
-                (before, token) => {
-                    let sent = send(configuration, &request, token.as_deref(), &deadline).await;
-                    let answer =
-                        sent.map_err(|interruption| send_error(&interruption, &request))?;
-                    match token {
-                        Some(token) if answer.status == 401 && before.is_none() => {
-                            refused = Some((answer, token));
-                        }
-                        _ => break answer,
-                    }
-                }
-            }
-        };
+        let timeout = options.timeout.unwrap_or(self.configuration.timeout);
+        let deadline = Deadline::start(timeout, signals)?;
+        let answer = self.authorized(&request, &deadline).await?;
         read_answer(&request, answer.status, answer.body)
             .map(into_javascript)
             .map_err(|failure| javascript_error(&failure, None))
+    }
+
+    /// Sends with the current token; with another one, once, if that was refused.
+    async fn authorized(&self, request: &Request, deadline: &Deadline) -> Result<Answer, JsValue> {
+        let mut refusal: Option<(Answer, Rc<Token>)> = None;
+        loop {
+            let refused = refusal.as_ref().map(|(_, token)| token);
+            let token = self.configuration.tokens.get(refused, deadline).await;
+            let token = token.map_err(|problem| token_error(problem, request))?;
+            let second = match refusal {
+                // There is no other token: the refusal is the answer.
+                Some((answer, _)) if token.is_none() => return Ok(answer),
+                before => before.is_some(),
+            };
+            let answer = send(&self.configuration, request, token.as_deref(), deadline).await;
+            let answer = answer.map_err(|interruption| send_error(&interruption, request))?;
+            refusal = match token {
+                Some(token) if answer.status == 401 && !second => Some((answer, token)),
+                _ => return Ok(answer),
+            };
+        }
     }
 }
 

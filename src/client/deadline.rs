@@ -3,7 +3,6 @@
 use crate::rules::outcome::ErrorCode;
 use js_sys::{Array, Function, Promise};
 use std::cell::Cell;
-use std::pin::Pin;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -77,25 +76,20 @@ impl Deadline {
     /// # Errors
     ///
     /// The end, or the promise's own rejection.
-    pub fn bound(&self, promise: &Promise) -> Bounded<'_> {
-        let first = JsFuture::from(Promise::race(&Array::of2(promise, &self.end)));
-        Box::pin(async move {
-            self.check()?;
-            let first = first.await;
-            self.check()?;
-            first.map_err(Interruption::Rejected)
-        })
+    pub async fn bound(&self, promise: &Promise) -> Result<JsValue, Interruption> {
+        self.check().map_err(Interruption::Ended)?;
+        let first = JsFuture::from(Promise::race(&Array::of2(promise, &self.end))).await;
+        self.check().map_err(Interruption::Ended)?;
+        first.map_err(Interruption::Rejected)
     }
 
-    fn check(&self) -> Result<(), Interruption> {
-        self.ended
-            .get()
-            .map_or(Ok(()), |code| Err(Interruption::Ended(code)))
+    /// # Errors
+    ///
+    /// [`ErrorCode::Timeout`] or [`ErrorCode::Aborted`], if the end has come.
+    pub fn check(&self) -> Result<(), ErrorCode> {
+        self.ended.get().map_or(Ok(()), Err)
     }
 }
-
-/// Boxed, so that waiting stands once in the wasm and not in each place that waits.
-pub type Bounded<'a> = Pin<Box<dyn Future<Output = Result<JsValue, Interruption>> + 'a>>;
 
 /// Why waiting ended without a value.
 #[derive(Debug)]

@@ -92,12 +92,13 @@ impl Tokens {
     }
 
     /// The token to send: the current one, or after `refused` was answered with 401, another.
-    /// None for a guest, or where there is no other.
+    /// None for a guest, or where there is no other. Where the call has ended, nothing may be sent.
     pub async fn get(
         self: &Rc<Self>,
         refused: Option<&Rc<Token>>,
         deadline: &Deadline,
     ) -> Result<Option<Rc<Token>>, TokenProblem> {
+        deadline.check().map_err(TokenProblem::Ended)?;
         let ask = match &self.source {
             Source::Ask(ask) => ask,
             Source::Fixed(token) if refused.is_none() => return Ok(Some(token.clone())),
