@@ -160,7 +160,10 @@ pub async fn inventory(
         let items: Vec<_> = player
             .inventory
             .iter()
-            .map(|(sku, quantity)| json!({ "sku": sku, "quantity": quantity }))
+            .map(|(sku, quantity)| {
+                let name = state.catalog.name_of(sku);
+                json!({ "sku": sku, "quantity": quantity, "name": name })
+            })
             .collect();
         Ok(Decision::reply(Json(json!({
             "items": items,

@@ -253,6 +253,18 @@ impl Catalog {
                 .any(|region| region.countries.iter().any(|code| code == country))
     }
 
+    /// The name of what a bag holds: an item, or the unit item that was chosen.
+    pub fn name_of(&self, sku: &Sku) -> Option<&LocaleMap> {
+        let chosen = || {
+            let mut unit_items = self.items.values().flat_map(Item::unit_items);
+            unit_items.find(|unit_item| unit_item.sku == *sku)
+        };
+        match self.items.get(sku) {
+            Some(item) => Some(&item.name),
+            None => chosen().map(|unit_item| &unit_item.name),
+        }
+    }
+
     /// The next free number for an item or value point.
     pub fn next_item_id(&self) -> ItemId {
         let items = self.items.values().flat_map(|item| {
