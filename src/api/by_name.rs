@@ -5,7 +5,7 @@ use super::{
     reward_chains, upsell,
 };
 
-/// The 19 client operations of the LiveOps API, and the order, the cart and its filling.
+/// The 19 client operations of the API, and the order, the cart and its filling.
 pub static ALL: [&Facts; 22] = [
     promotions::VERIFY.facts(),
     coupons::REWARDS.facts(),

@@ -2,7 +2,7 @@
 
 pub mod body;
 #[cfg(test)]
-pub mod by_name;
+pub(crate) mod by_name;
 pub mod cart;
 pub mod clans;
 pub mod class;
@@ -10,7 +10,7 @@ pub mod coupons;
 pub mod daily_chains;
 pub mod given;
 #[cfg(test)]
-pub mod json_given;
+pub(crate) mod json_given;
 pub mod offer_chains;
 pub mod operation;
 pub mod orders;

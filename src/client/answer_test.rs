@@ -51,9 +51,9 @@ pub fn answered(name: &str, status: u16, body: &Value) -> Result<Accepted<JsonNo
 }
 
 /// Reads an answer that has to be a failure.
-pub fn failure(name: &str, status: u16, body: &Value) -> Box<Failure> {
+pub fn failure(name: &str, status: u16, body: &Value) -> Failure {
     let answered = answered(name, status, body);
-    answered.expect_err(&format!("{name} {status} {body}"))
+    *answered.expect_err(&format!("{name} {status} {body}"))
 }
 
 #[test]

@@ -38,7 +38,7 @@ fn a_daily_step_with_a_word_of_tomorrow_is_not_claimable() {
     assert_eq!(claimable(chain, None), [3]);
 }
 
-fn offer_chain(next: Value) -> Value {
+fn offer_chain(next: &Value) -> Value {
     json!({ "id": 4, "next_step_number": next, "steps": [
         { "step_number": 1, "is_free": true, "is_claimed": true },
         { "step_number": 2, "is_free": true, "is_claimed": false, "step_price": null },
@@ -58,11 +58,7 @@ fn of_an_offer_chain_only_the_next_step_and_only_if_it_is_free() {
         (json!(6), vec![]),
         (json!(null), vec![]),
     ] {
-        assert_eq!(
-            claimable(offer_chain(next.clone()), None),
-            expected,
-            "{next}"
-        );
+        assert_eq!(claimable(offer_chain(&next), None), expected, "{next}");
     }
     let sample = sample(include_str!(
         "../../tests/fixtures/get-user-offer-chain-by-id.json"
@@ -70,7 +66,7 @@ fn of_an_offer_chain_only_the_next_step_and_only_if_it_is_free() {
     assert_eq!(claimable(sample, None), [0_i64; 0], "its next step is paid");
 }
 
-fn reward_chain(amount: Value) -> Value {
+fn reward_chain(amount: &Value) -> Value {
     json!({ "reward_chain_id": 10, "value_point": { "amount": amount }, "steps": [
         { "step_id": 120, "is_claimed": true, "price": { "amount": 100 } },
         { "step_id": 121, "is_claimed": false, "price": { "amount": 100 } },
@@ -89,18 +85,18 @@ fn of_a_reward_chain_all_steps_that_the_points_reach() {
         (201, vec![121, 122, 123]),
     ] {
         assert_eq!(
-            claimable(reward_chain(json!(points)), None),
+            claimable(reward_chain(&json!(points)), None),
             expected,
             "{points}"
         );
         let told = Some(f64::from(points));
         assert_eq!(
-            claimable(reward_chain(json!(0)), told),
+            claimable(reward_chain(&json!(0)), told),
             expected,
             "told {points}"
         );
         assert_eq!(
-            claimable(reward_chain(json!(999)), told),
+            claimable(reward_chain(&json!(999)), told),
             expected,
             "told less"
         );
@@ -109,7 +105,7 @@ fn of_a_reward_chain_all_steps_that_the_points_reach() {
 
 #[test]
 fn without_known_points_a_reward_chain_has_none() {
-    assert_eq!(claimable(reward_chain(json!(null)), None), [0_i64; 0]);
+    assert_eq!(claimable(reward_chain(&json!(null)), None), [0_i64; 0]);
     let lists = sample(include_str!(
         "../../tests/fixtures/get-reward-chains-list.json"
     ));

@@ -5,7 +5,7 @@ pub mod claimable;
 pub mod code;
 pub mod decimal;
 #[cfg(test)]
-pub mod json_node;
+pub(crate) mod json_node;
 pub mod node;
 pub mod outcome;
 pub mod refusal;

@@ -20,10 +20,22 @@ const REWARD_CLAIM: &str = "rewardChains.claim({ chainId: 1, stepId: 1 })";
 async fn the_promised_answer_of_a_claim() {
     for (answer, call, value) in [
         ("text(null, 204)", CLAIM, json!({ "recovered": false })),
-        ("text(null, 204)", REWARD_CLAIM, json!({ "recovered": false })),
-        ("json({ order_id: 641 })", OFFER_CLAIM, json!({ "recovered": false, "orderId": 641 })),
+        (
+            "text(null, 204)",
+            REWARD_CLAIM,
+            json!({ "recovered": false }),
+        ),
+        (
+            "json({ order_id: 641 })",
+            OFFER_CLAIM,
+            json!({ "recovered": false, "orderId": 641 }),
+        ),
     ] {
-        assert_eq!(ends(answer, call).await, json!({ "value": value }), "{call}");
+        assert_eq!(
+            ends(answer, call).await,
+            json!({ "value": value }),
+            "{call}"
+        );
     }
 }
 
@@ -44,13 +56,23 @@ async fn another_answer_proves_nothing_about_a_write() {
         ("text('', 200)", "coupons.redeem('X')"),
         ("json({ items: [] }, 202)", "coupons.redeem('X')"),
         ("json({ reward: null })", "clans.update()"),
-        ("json({ order_id: 1 })", "offerChains.order({ chainId: 1, stepNumber: 1 })"),
-        ("json([])", "cart.fill({ items: [{ sku: 'a', quantity: 1 }] })"),
+        (
+            "json({ order_id: 1 })",
+            "offerChains.order({ chainId: 1, stepNumber: 1 })",
+        ),
+        (
+            "json([])",
+            "cart.fill({ items: [{ sku: 'a', quantity: 1 }] })",
+        ),
         ("text(null, 304)", "promoCodes.remove()"),
     ] {
         let end = ends(answer, call).await;
         let told = json!([end["code"], end["applied"], end["retryable"]]);
-        assert_eq!(told, json!(["bad_response", "unknown", false]), "{call} {answer}: {end}");
+        assert_eq!(
+            told,
+            json!(["bad_response", "unknown", false]),
+            "{call} {answer}: {end}"
+        );
     }
 }
 
@@ -58,10 +80,26 @@ async fn another_answer_proves_nothing_about_a_write() {
 async fn a_broken_answer_of_a_read_names_the_way_to_what_is_wrong() {
     for (answer, call, says) in [
         ("json({ items: [] })", "dailyChains.list()", ".has_more"),
-        ("json({ has_more: false, items: [{ id: 1, steps: [{ step_number: '1', status: 'claimed' }] }] })", "dailyChains.list()", ".items[0].steps[0].step_number"),
-        ("text('{\"id\":9007199254740993,\"steps\":[]}')", "offerChains.get(1)", ".id"),
-        ("text('{\"order_id\":1.5,\"status\":\"new\"}')", "orders.get(1)", ".order_id"),
-        ("json({ items: [{ sku: 'a', price: { amount: '1e5' } }] })", "cart.get()", ".items[0].price.amount"),
+        (
+            "json({ has_more: false, items: [{ id: 1, steps: [{ step_number: '1', status: 'claimed' }] }] })",
+            "dailyChains.list()",
+            ".items[0].steps[0].step_number",
+        ),
+        (
+            "text('{\"id\":9007199254740993,\"steps\":[]}')",
+            "offerChains.get(1)",
+            ".id",
+        ),
+        (
+            "text('{\"order_id\":1.5,\"status\":\"new\"}')",
+            "orders.get(1)",
+            ".order_id",
+        ),
+        (
+            "json({ items: [{ sku: 'a', price: { amount: '1e5' } }] })",
+            "cart.get()",
+            ".items[0].price.amount",
+        ),
         ("json({ rewards: {} })", "promotions.verify('X')", ".type"),
         ("json({})", "clans.topContributors(1)", "array"),
         ("text('')", "cart.get()", "200"),
@@ -70,7 +108,11 @@ async fn a_broken_answer_of_a_read_names_the_way_to_what_is_wrong() {
     ] {
         let end = ends(answer, call).await;
         let told = json!([end["code"], end["applied"]]);
-        assert_eq!(told, json!(["bad_response", false]), "{call} {answer}: {end}");
+        assert_eq!(
+            told,
+            json!(["bad_response", false]),
+            "{call} {answer}: {end}"
+        );
         let message = end["message"].as_str().unwrap();
         assert!(message.contains(says), "{call} {answer}: {message}");
     }
@@ -97,7 +139,8 @@ async fn an_empty_array_in_the_place_of_an_optional_object_becomes_null() {
         "cart.get()",
     )
     .await;
-    let item = json!({ "sku": "a", "price": null, "virtual_prices": [], "limits": { "per_user": null } });
+    let item =
+        json!({ "sku": "a", "price": null, "virtual_prices": [], "limits": { "per_user": null } });
     assert_eq!(end, json!({ "value": { "items": [item], "price": null } }));
 }
 
@@ -111,7 +154,10 @@ async fn a_refusal_tells_what_the_api_sent() {
         "retryable": false, "applied": false, "message": null,
     });
     assert_eq!(end, expected);
-    assert!(message.as_str().unwrap().starts_with("coupons.rewards: "), "{message}");
+    assert!(
+        message.as_str().unwrap().starts_with("coupons.rewards: "),
+        "{message}"
+    );
 }
 
 #[wasm_bindgen_test]
@@ -127,8 +173,18 @@ async fn a_refusal_without_a_readable_body_is_told_by_its_status() {
     ] {
         for body in ["", "<html>", "null", "[]", "7", "{\"errorMessage\":"] {
             let end = ends(&format!("text({}, {status})", json!(body)), CLAIM).await;
-            let told = json!([end["code"], end["status"], end["errorCode"], end["applied"], end["retryable"]]);
-            assert_eq!(told, json!([code, status, null, applied, retryable]), "{status} {body:?}");
+            let told = json!([
+                end["code"],
+                end["status"],
+                end["errorCode"],
+                end["applied"],
+                end["retryable"]
+            ]);
+            assert_eq!(
+                told,
+                json!([code, status, null, applied, retryable]),
+                "{status} {body:?}"
+            );
         }
     }
 }

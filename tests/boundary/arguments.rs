@@ -32,18 +32,21 @@ const CODES: &str = r#"{
   dot: ".", "two dots": "..", "two dots in space": " .. ",
 }"#;
 
-const CALLS_WITH_CODE: &str = r#"[
+const CALLS_WITH_CODE: &str = r"[
   (liveops, code) => liveops.promotions.verify(code),
   (liveops, code) => liveops.coupons.rewards(code),
   (liveops, code) => liveops.coupons.redeem(code),
   (liveops, code) => liveops.promoCodes.rewards(code),
   (liveops, code) => liveops.promoCodes.redeem(code),
-]"#;
+]";
 
 #[wasm_bindgen_test]
 async fn what_is_no_code() {
     let result = accepted(CODES, CALLS_WITH_CODE, "code").await;
-    assert_eq!(result, json!({ "wrong": [], "tried": 5 * 24, "requests": 0 }));
+    assert_eq!(
+        result,
+        json!({ "wrong": [], "tried": 5 * 24, "requests": 0 })
+    );
 }
 
 const NUMBERS: &str = r#"{
@@ -76,11 +79,21 @@ async fn what_is_no_id_or_step() {
               (liveops, stepNumber) => liveops.offerChains.order({ chainId: 1, stepNumber }),
             ]",
         ),
-        ("stepId", "[(liveops, stepId) => liveops.rewardChains.claim({ chainId: 1, stepId })]"),
-        ("orderId", "[(liveops, orderId) => liveops.orders.get(orderId)]"),
+        (
+            "stepId",
+            "[(liveops, stepId) => liveops.rewardChains.claim({ chainId: 1, stepId })]",
+        ),
+        (
+            "orderId",
+            "[(liveops, orderId) => liveops.orders.get(orderId)]",
+        ),
     ] {
         let result = accepted(NUMBERS, calls, name).await;
-        assert_eq!((&result["wrong"], &result["requests"]), (&json!([]), &json!(0)), "{name}");
+        assert_eq!(
+            (&result["wrong"], &result["requests"]),
+            (&json!([]), &json!(0)),
+            "{name}"
+        );
     }
 }
 
@@ -102,30 +115,98 @@ async fn options_that_are_no_object() {
       (liveops, options) => liveops.orders.get(1, options),
     ]"#;
     let result = accepted(values, calls, "options").await;
-    assert_eq!(result, json!({ "wrong": [], "tried": 12 * 6, "requests": 0 }));
+    assert_eq!(
+        result,
+        json!({ "wrong": [], "tried": 12 * 6, "requests": 0 })
+    );
 }
 
 #[wasm_bindgen_test]
 async fn options_that_are_wrong() {
     let long = r#""A".repeat(256)"#;
     for (name, values, call) in [
-        ("limit", "{ zero: 0, negative: -1, fraction: 1.5, text: '1', NaN: NaN }", "dailyChains.list({ limit: value })"),
-        ("offset", "{ negative: -1, fraction: 1.5, text: '1', NaN: NaN }", "offerChains.list({ offset: value })"),
-        ("offset", "{ negative: -1, fraction: 1.5, text: '1' }", "rewardChains.all({ offset: value }).next()"),
-        ("timeoutMs", "{ zero: 0, negative: -1, fraction: 1.5, NaN: NaN, infinite: Infinity, text: '9', 'beyond setTimeout': 2 ** 31 }", "cart.get({ timeoutMs: value })"),
-        ("signal", "{ number: 7, controller: new AbortController(), object: { aborted: false } }", "cart.get({ signal: value })"),
-        ("currency", &format!("{{ number: 7, empty: '', long: {long}, object: {{}} }}"), "cart.get({ currency: value })"),
-        ("locale", &format!("{{ number: 7, empty: '', long: {long} }}"), "cart.get({ locale: value })"),
-        ("cartId", &format!("{{ number: 7, empty: '', long: {long} }}"), "promoCodes.remove({ cartId: value })"),
-        ("cartId", "{ number: 7, empty: '' }", "promoCodes.redeem('X', { cartId: value })"),
-        ("selectedUnitItems", "{ number: 7, text: 'X', array: ['a'], 'number inside': { game: 7 }, 'null inside': { game: null }, 'empty inside': { game: '' }, 'empty unit': { '': 'steam' } }", "coupons.redeem('X', { selectedUnitItems: value })"),
-        ("selectedUnitItems", "{ number: 7 }", "promoCodes.redeem('X', { selectedUnitItems: value })"),
-        ("items", "{ missing: undefined, null: null, empty: [], object: {}, text: 'sword' }", "cart.fill({ items: value })"),
-        ("sku", "{ missing: {}, number: { sku: 7, quantity: 1 }, empty: { sku: '', quantity: 1 }, null: null, text: 'sword' }", "cart.fill({ items: [{ sku: 'a', quantity: 1 }, value] })"),
-        ("quantity", "{ missing: undefined, zero: 0, negative: -1, fraction: 1.5, text: '1', NaN: NaN }", "cart.fill({ items: [{ sku: 'a', quantity: value }] })"),
+        (
+            "limit",
+            "{ zero: 0, negative: -1, fraction: 1.5, text: '1', NaN: NaN }",
+            "dailyChains.list({ limit: value })",
+        ),
+        (
+            "offset",
+            "{ negative: -1, fraction: 1.5, text: '1', NaN: NaN }",
+            "offerChains.list({ offset: value })",
+        ),
+        (
+            "offset",
+            "{ negative: -1, fraction: 1.5, text: '1' }",
+            "rewardChains.all({ offset: value }).next()",
+        ),
+        (
+            "timeoutMs",
+            "{ zero: 0, negative: -1, fraction: 1.5, NaN: NaN, infinite: Infinity, text: '9', 'beyond setTimeout': 2 ** 31 }",
+            "cart.get({ timeoutMs: value })",
+        ),
+        (
+            "signal",
+            "{ number: 7, controller: new AbortController(), object: { aborted: false } }",
+            "cart.get({ signal: value })",
+        ),
+        (
+            "currency",
+            &format!("{{ number: 7, empty: '', long: {long}, object: {{}} }}"),
+            "cart.get({ currency: value })",
+        ),
+        (
+            "locale",
+            &format!("{{ number: 7, empty: '', long: {long} }}"),
+            "cart.get({ locale: value })",
+        ),
+        (
+            "cartId",
+            &format!("{{ number: 7, empty: '', long: {long} }}"),
+            "promoCodes.remove({ cartId: value })",
+        ),
+        (
+            "cartId",
+            "{ number: 7, empty: '' }",
+            "promoCodes.redeem('X', { cartId: value })",
+        ),
+        (
+            "selectedUnitItems",
+            "{ number: 7, text: 'X', array: ['a'], 'number inside': { game: 7 }, 'null inside': { game: null }, 'empty inside': { game: '' }, 'empty unit': { '': 'steam' } }",
+            "coupons.redeem('X', { selectedUnitItems: value })",
+        ),
+        (
+            "selectedUnitItems",
+            "{ number: 7 }",
+            "promoCodes.redeem('X', { selectedUnitItems: value })",
+        ),
+        (
+            "items",
+            "{ missing: undefined, null: null, empty: [], object: {}, text: 'sword' }",
+            "cart.fill({ items: value })",
+        ),
+        (
+            "sku",
+            "{ missing: {}, number: { sku: 7, quantity: 1 }, empty: { sku: '', quantity: 1 }, null: null, text: 'sword' }",
+            "cart.fill({ items: [{ sku: 'a', quantity: 1 }, value] })",
+        ),
+        (
+            "quantity",
+            "{ missing: undefined, zero: 0, negative: -1, fraction: 1.5, text: '1', NaN: NaN }",
+            "cart.fill({ items: [{ sku: 'a', quantity: value }] })",
+        ),
     ] {
-        let result = accepted(values, &format!("[(liveops, value) => liveops.{call}]"), name).await;
-        assert_eq!((&result["wrong"], &result["requests"]), (&json!([]), &json!(0)), "{call}");
+        let result = accepted(
+            values,
+            &format!("[(liveops, value) => liveops.{call}]"),
+            name,
+        )
+        .await;
+        assert_eq!(
+            (&result["wrong"], &result["requests"]),
+            (&json!([]), &json!(0)),
+            "{call}"
+        );
     }
 }
 

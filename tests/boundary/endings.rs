@@ -7,7 +7,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 /// How a read and a claim end with such a `fetch`: code, status and `applied` of each.
 async fn endings(fetch: &str) -> Value {
     run(&format!(
-        r#"
+        r"
         const liveops = new LiveOps({{ projectId: 1, fetch: {fetch}, timeoutMs: 40 }});
         const ends = [];
         for (const call of [liveops.dailyChains.list(), liveops.dailyChains.claim({{ chainId: 1, stepNumber: 1 }})]) {{
@@ -15,7 +15,7 @@ async fn endings(fetch: &str) -> Value {
           ends.push(code ? [code, status, applied] : rest);
         }}
         return ends;
-        "#
+        "
     ))
     .await
 }
@@ -41,15 +41,55 @@ async fn a_fetch_that_fails_is_a_network_error() {
 }
 
 #[wasm_bindgen_test]
-async fn an_answer_that_is_no_response_is_a_bad_response() {
+async fn an_answer_that_is_no_response_is_an_error_all_the_same() {
     for answer in [
-        "undefined", "null", "7", "'text'", "[]", "{}", "() => {}", "Symbol('x')", "{ status: 'ok' }", "{ status: NaN }", "{ status: -1 }",
-        "{ status: 204.5 }", "{ status: 1e9 }", "{ status: 65740 }", "{ get status() { throw 1 }, get text() { throw 1 } }", "{ status: 200, text: 7 }",
-        "{ status: 200, text: async () => ({}) }", "{ status: 200, text: async () => undefined }", "Response.error()",
+        "undefined",
+        "null",
+        "7",
+        "'text'",
+        "[]",
+        "{}",
+        "() => {}",
+        "Symbol('x')",
+        "{ status: 200 }",
+        "{ status: 200, text: 7 }",
+        "{ get status() { throw 1 }, get text() { throw 1 } }",
     ] {
         let ends = endings(&format!("async () => ({answer})")).await;
-        let codes = json!([ends[0][0], ends[0][2], ends[1][0], ends[1][2]]);
-        assert_eq!(codes, json!(["bad_response", false, "bad_response", "unknown"]), "{answer}: {ends}");
+        for end in [&ends[0], &ends[1]] {
+            let code = end[0].as_str();
+            assert!(
+                matches!(code, Some("network" | "bad_response")),
+                "{answer}: {end}"
+            );
+        }
+        assert_eq!(
+            (&ends[0][2], &ends[1][2]),
+            (&json!(false), &json!("unknown")),
+            "{answer}"
+        );
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_response_of_another_status_or_text_is_a_bad_response() {
+    for answer in [
+        "{ text: async () => '{}' }",
+        "{ status: 'ok', text: async () => '{}' }",
+        "{ status: NaN, text: async () => '{}' }",
+        "{ status: -204, text: async () => '{}' }",
+        "{ get status() { throw 1 }, text: async () => '{}' }",
+        "{ status: 200, text: async () => ({}) }",
+        "{ status: 200, text: async () => undefined }",
+        "{ status: 200, text: () => 7 }",
+        "new Response('{', { status: 200 })",
+        "new Response(new Uint8Array([0xff, 0xfe]), { status: 200 })",
+        "Response.error()",
+    ] {
+        let ends = endings(&format!("async () => ({answer})")).await;
+        let told = json!([ends[0][0], ends[0][2], ends[1][0], ends[1][2]]);
+        let expected = json!(["bad_response", false, "bad_response", "unknown"]);
+        assert_eq!(told, expected, "{answer}: {ends}");
     }
 }
 
@@ -68,7 +108,7 @@ async fn an_answer_that_never_comes_is_a_timeout() {
 
 #[wasm_bindgen_test]
 async fn the_time_is_the_call_s_or_the_client_s_and_the_request_s_signal_aborts() {
-    let result = run(r#"
+    let result = run(r"
         const api = new Api(never);
         const patient = new LiveOps({ projectId: 1, fetch: api.fetch });
         const hasty = new LiveOps({ projectId: 1, fetch: api.fetch, timeoutMs: 20 });
@@ -76,9 +116,12 @@ async fn the_time_is_the_call_s_or_the_client_s_and_the_request_s_signal_aborts(
         for (const call of [patient.cart.get({ timeoutMs: 20 }), hasty.cart.get(), hasty.dailyChains.all().next()])
           ends.push((await outcome(call)).code);
         return [ends, api.requests.map(({ signal }) => signal.aborted)];
-    "#)
+    ")
     .await;
-    assert_eq!(result, json!([["timeout", "timeout", "timeout"], [true, true, true]]));
+    assert_eq!(
+        result,
+        json!([["timeout", "timeout", "timeout"], [true, true, true]])
+    );
 }
 
 #[wasm_bindgen_test]
@@ -100,7 +143,11 @@ async fn a_signal_ends_a_call_at_once_even_if_fetch_ignores_it() {
     "#)
     .await;
     let aborted = |applied: Value| json!(["aborted", applied, false]);
-    let ends = json!([aborted(json!(false)), aborted(json!("unknown")), aborted(json!(false))]);
+    let ends = json!([
+        aborted(json!(false)),
+        aborted(json!("unknown")),
+        aborted(json!(false))
+    ]);
     assert_eq!(result, json!([ends, true]));
 }
 
@@ -145,14 +192,17 @@ async fn close_ends_what_is_in_flight_and_all_that_comes_later() {
 
 #[wasm_bindgen_test]
 async fn clients_are_closed_one_by_one() {
-    let result = run(r#"
+    let result = run(r"
         const api = new Api(json(emptyPage));
         const [one, other] = [1, 2].map((projectId) => new LiveOps({ projectId, fetch: api.fetch }));
         one.close();
         return [(await outcome(one.dailyChains.list())).code, await other.dailyChains.list()];
-    "#)
+    ")
     .await;
-    assert_eq!(result, json!(["aborted", { "has_more": false, "items": [] }]));
+    assert_eq!(
+        result,
+        json!(["aborted", { "has_more": false, "items": [] }])
+    );
 }
 
 #[wasm_bindgen_test]

@@ -24,25 +24,35 @@ pub async fn run(steps: &str) -> Value {
 /// What the package exports.
 fn library() -> Object {
     let library = Object::new();
-    let mut export = |name: &str, value: &JsValue| {
+    let export = |name: &str, value: &JsValue| {
         Reflect::set(&library, &name.into(), value).unwrap();
     };
     let options = js_sys::JSON::parse(r#"{ "projectId": 1 }"#).unwrap();
     let liveops = JsValue::from(LiveOps::new(&options).unwrap());
-    export("LiveOps", &Reflect::get(&liveops, &"constructor".into()).unwrap());
+    export(
+        "LiveOps",
+        &Reflect::get(&liveops, &"constructor".into()).unwrap(),
+    );
     export(
         "claimableSteps",
         &function(|chain, options| chains::claimable_steps(&chain, &options).map(JsValue::from)),
     );
-    export("nextResetAt", &function(|chain, _| Ok(chains::next_reset_at(&chain))));
-    export("claimableAt", &function(|step, _| Ok(chains::claimable_at(&step))));
-    export("msUntil", &function(|date, options| chains::ms_until(&date, &options)));
+    export(
+        "nextResetAt",
+        &function(|chain, _| Ok(chains::next_reset_at(&chain))),
+    );
+    export(
+        "claimableAt",
+        &function(|step, _| Ok(chains::claimable_at(&step))),
+    );
+    export(
+        "msUntil",
+        &function(|date, options| chains::ms_until(&date, &options)),
+    );
     library
 }
 
-fn function(
-    function: impl Fn(JsValue, JsValue) -> Result<JsValue, JsValue> + 'static,
-) -> JsValue {
+fn function(function: impl Fn(JsValue, JsValue) -> Result<JsValue, JsValue> + 'static) -> JsValue {
     let closure: Closure<dyn Fn(JsValue, JsValue) -> Result<JsValue, JsValue>> =
         Closure::new(function);
     closure.into_js_value()

@@ -81,13 +81,21 @@ async fn the_window_is_opened_in_the_click_and_led_to_pay_station_later() {
     ] {
         let result = opened("(payment) => payment", order).await;
         let done = json!([["open"], ["opener", null], ["replace", ADDRESS]]);
-        assert_eq!(result, json!({ "outcome": "closed", "atOnce": true, "done": done }), "{order}");
+        assert_eq!(
+            result,
+            json!({ "outcome": "closed", "atOnce": true, "done": done }),
+            "{order}"
+        );
     }
 }
 
 #[wasm_bindgen_test]
 async fn a_blocked_window_is_an_outcome_and_no_exception() {
-    for open in ["() => null", "() => undefined", "() => { throw new Error('blocked') }"] {
+    for open in [
+        "() => null",
+        "() => undefined",
+        "() => { throw new Error('blocked') }",
+    ] {
         for order in ["{ token: 'a/b' }", "Promise.reject(new Error('no order'))"] {
             let result = opened(open, order).await;
             assert_eq!(result["outcome"], json!("blocked"), "{open} {order}");
@@ -97,10 +105,20 @@ async fn a_blocked_window_is_an_outcome_and_no_exception() {
 
 #[wasm_bindgen_test]
 async fn without_an_order_the_window_closes() {
-    for order in ["Promise.reject(new Error('no order'))", "{}", "null", "Promise.resolve({ token: '' })", "Promise.resolve('token')"] {
+    for order in [
+        "Promise.reject(new Error('no order'))",
+        "{}",
+        "null",
+        "Promise.resolve({ token: '' })",
+        "Promise.resolve('token')",
+    ] {
         let result = opened("(payment) => payment", order).await;
         let done = json!([["open"], ["opener", null], ["close"]]);
-        assert_eq!(result, json!({ "outcome": "failed", "atOnce": true, "done": done }), "{order}");
+        assert_eq!(
+            result,
+            json!({ "outcome": "failed", "atOnce": true, "done": done }),
+            "{order}"
+        );
     }
 }
 

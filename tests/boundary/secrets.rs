@@ -11,7 +11,7 @@ const SEARCH: &str = r#"
       refused: json({ errorCode: 9811, errorMessage: "[0401-9811]: Code not found.", transactionId: "t" }, 404),
       unauthorized: json({ errorCode: 1501 }, 401),
       garbage: text(`<p>${code} ${token}</p>`),
-      shape: json({ type: 7, items: code, price: token, order_id: token }),
+      shape: json({ type: 7, bonus: code, items: code, price: token, order_id: token }),
       status: json({}, 202),
       server: text(code, 500),
       network: async ({ url, headers }) => { throw new TypeError(`${url} ${headers.get("authorization")}`) },
@@ -55,5 +55,8 @@ const SEARCH: &str = r#"
 
 #[wasm_bindgen_test]
 async fn no_error_tells_a_secret() {
-    assert_eq!(run(SEARCH).await, json!({ "errors": 9 * 3 * 15, "leaks": [] }));
+    assert_eq!(
+        run(SEARCH).await,
+        json!({ "errors": 9 * 3 * 15, "leaks": [] })
+    );
 }

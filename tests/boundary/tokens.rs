@@ -21,7 +21,7 @@ async fn ten_calls_at_once_ask_once() {
 
 #[wasm_bindgen_test]
 async fn a_token_is_renewed_ninety_seconds_before_it_expires_by_the_client_s_own_clock() {
-    let result = run(r#"
+    let result = run(r"
         const api = new Api(json(emptyPage));
         const reasons = [];
         let clock = 5e6;
@@ -34,9 +34,10 @@ async fn a_token_is_renewed_ninety_seconds_before_it_expires_by_the_client_s_own
           asked.push(reasons.length);
         }
         return { asked, reasons };
-    "#)
+    ")
     .await;
-    let expected = json!({ "asked": [1, 1, 2, 2, 3], "reasons": ["first", "expiring", "expiring"] });
+    let expected =
+        json!({ "asked": [1, 1, 2, 2, 3], "reasons": ["first", "expiring", "expiring"] });
     assert_eq!(result, expected);
 }
 
@@ -70,9 +71,15 @@ async fn a_refused_request_is_sent_again_once_with_the_new_token() {
     "#)
     .await;
     let path = "/api/v2/project/1/user/offer_chain/4/step/number/1/claim";
-    let sent = json!([["POST", path, "Bearer first-token"], ["POST", path, "Bearer refused-token"]]);
+    let sent = json!([
+        ["POST", path, "Bearer first-token"],
+        ["POST", path, "Bearer refused-token"]
+    ]);
     let claim = json!({ "recovered": false, "orderId": 641 });
-    assert_eq!(result, json!({ "claim": claim, "reasons": ["first", "refused"], "sent": sent }));
+    assert_eq!(
+        result,
+        json!({ "claim": claim, "reasons": ["first", "refused"], "sent": sent })
+    );
 }
 
 #[wasm_bindgen_test]
@@ -94,22 +101,34 @@ async fn a_body_is_sent_again_whole() {
 async fn a_second_refusal_is_the_end() {
     let refused = json!({ "errorCode": 1501, "errorMessage": "[0401-1501]: Authorization failed: Provide authorization" });
     for (token, asked, requests) in [
-        ("(reason) => (reasons.push(reason), reason)", json!(["first", "refused"]), 2),
-        ("(reason) => (reasons.push(reason), reason === 'first' ? 'opaque' : null)", json!(["first", "refused"]), 1),
+        (
+            "(reason) => (reasons.push(reason), reason)",
+            json!(["first", "refused"]),
+            2,
+        ),
+        (
+            "(reason) => (reasons.push(reason), reason === 'first' ? 'opaque' : null)",
+            json!(["first", "refused"]),
+            1,
+        ),
         ("'fixed'", json!([]), 1),
         ("null", json!([]), 1),
     ] {
         let result = run(&format!(
-            r#"
+            r"
             const api = new Api(json({refused}, 401));
             const reasons = [];
             const liveops = new LiveOps({{ projectId: 1, fetch: api.fetch, token: {token} }});
             const {{ code, status, errorCode, applied }} = await outcome(liveops.dailyChains.claim({{ chainId: 1, stepNumber: 1 }}));
             return [code, status, errorCode, applied, reasons, api.requests.length];
-            "#
+            "
         ))
         .await;
-        assert_eq!(result, json!(["unauthorized", 401, 1501, false, asked, requests]), "{token}");
+        assert_eq!(
+            result,
+            json!(["unauthorized", 401, 1501, false, asked, requests]),
+            "{token}"
+        );
     }
 }
 
@@ -157,7 +176,11 @@ async fn a_token_function_that_fails_is_the_cause_and_nothing_is_sent() {
             "#
         ))
         .await;
-        assert_eq!(result, json!(["unauthorized", false, null, true, 0]), "{token}");
+        assert_eq!(
+            result,
+            json!(["unauthorized", false, null, true, 0]),
+            "{token}"
+        );
     }
 }
 
@@ -172,22 +195,41 @@ async fn after_a_failure_the_next_call_asks_again() {
         return [first.code, await liveops.dailyChains.list(), asked];
     "#)
     .await;
-    assert_eq!(result, json!(["unauthorized", { "has_more": false, "items": [] }, 2]));
+    assert_eq!(
+        result,
+        json!(["unauthorized", { "has_more": false, "items": [] }, 2])
+    );
 }
 
 #[wasm_bindgen_test]
 async fn what_is_no_token_is_an_argument_error_and_nothing_is_sent() {
-    for token in ["7", "{}", "['a']", "true", "''", "'a b'", "'a\\nb'", "'ü'", "'a\\r\\nx-admin: 1'", "() => 'a'", "Symbol('a')"] {
+    for token in [
+        "7",
+        "{}",
+        "['a']",
+        "true",
+        "''",
+        "'a b'",
+        "'a\\nb'",
+        "'ü'",
+        "'a\\r\\nx-admin: 1'",
+        "() => 'a'",
+        "Symbol('a')",
+    ] {
         let result = run(&format!(
-            r#"
+            r"
             const api = new Api(json(emptyPage));
             const liveops = new LiveOps({{ projectId: 1, fetch: api.fetch, token: async () => ({token}) }});
             const {{ code, applied, message }} = await outcome(liveops.dailyChains.list());
             return [code, applied, /token/.test(message), api.requests.length];
-            "#
+            "
         ))
         .await;
-        assert_eq!(result, json!(["invalid_argument", false, true, 0]), "{token}");
+        assert_eq!(
+            result,
+            json!(["invalid_argument", false, true, 0]),
+            "{token}"
+        );
     }
 }
 
@@ -207,7 +249,10 @@ async fn one_caller_s_end_does_not_take_the_token_from_the_others() {
         return [code, applied, await second, asked, api.requests.length];
     "#)
     .await;
-    assert_eq!(result, json!(["aborted", false, { "has_more": false, "items": [] }, 1, 1]));
+    assert_eq!(
+        result,
+        json!(["aborted", false, { "has_more": false, "items": [] }, 1, 1])
+    );
 }
 
 #[wasm_bindgen_test]
