@@ -20,7 +20,7 @@ impl Given for JsonGiven {
 
     fn code(&self) -> Result<Code, Self::Problem> {
         let text = self.0["code"].as_str().ok_or("code")?;
-        Code::read(&text.encode_utf16().collect::<Vec<_>>())
+        Code::read(text)
     }
 
     fn optional_number(&self, name: &'static str, _: u64) -> Result<Option<u64>, Self::Problem> {

@@ -108,7 +108,8 @@ fn broken_promise(request: &Request, status: u16, mismatch: &Mismatch) -> Box<Fa
 
 fn bad_response(request: &Request, status: u16, detail: &[&str]) -> Box<Failure> {
     let mut failure = Failure::sent(request.facts, ErrorCode::BadResponse).saying(detail);
-    failure.status = Some(status);
+    // A page's own `fetch` may answer without one.
+    failure.status = Some(status).filter(|status| *status > 0);
     failure
 }
 

@@ -2,6 +2,7 @@
 
 use crate::client::environment::address;
 use crate::client::failure::Failure;
+use crate::rules::code::Code;
 use crate::rules::node::{Kind, Node};
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
@@ -69,19 +70,23 @@ impl<'a> Arguments<'a> {
 
     /// A text of 1 to 255 characters.
     pub fn text(&self, name: &str, value: &JsValue) -> Result<String, Box<Failure>> {
-        let problem = match value.as_string() {
-            Some(text) if text.is_empty() => "empty",
-            Some(text) if text.chars().nth(255).is_some() => "longer",
-            Some(text) => return Ok(text),
-            None => value.kind().description(),
+        let problem = match whole_string(value) {
+            Ok(text) if text.is_empty() => "is empty",
+            Ok(text) if text.chars().nth(255).is_some() => "is longer",
+            Ok(text) => return Ok(text),
+            Err(problem) => problem,
         };
-        Err(self.wrong(
-            name,
-            &[
-                "must be a string of 1 to 255 characters, but it is ",
-                problem,
-            ],
-        ))
+        let must_be = ["must be a string of 1 to 255 characters, but it ", problem];
+        Err(self.wrong(name, &must_be))
+    }
+
+    /// A coupon or promo code.
+    pub fn code(&self, value: &JsValue) -> Result<Code, Box<Failure>> {
+        let code = whole_string(value).and_then(|text| Code::read(&text));
+        code.map_err(|problem| {
+            let fix = ": pass it as the player entered it, 1 to 128 characters";
+            self.wrong("code", &[problem, fix])
+        })
     }
 
     /// A function that may be left out.
@@ -136,5 +141,17 @@ impl<'a> Arguments<'a> {
     /// The failure of an argument.
     pub fn wrong(&self, name: &str, problem: &[&str]) -> Box<Failure> {
         Failure::argument(self.operation, &["`", name, "` ", &problem.concat()])
+    }
+}
+
+/// A string without half characters, which would be sent as another: U+FFFD.
+fn whole_string(value: &JsValue) -> Result<String, &'static str> {
+    match value.as_string() {
+        Some(text) if JsValue::from(&text) == *value => Ok(text),
+        Some(_) => Err("holds half a character (a lone surrogate)"),
+        None => Err(match value.kind() {
+            Kind::Nothing => "is missing",
+            _ => "is not a string",
+        }),
     }
 }

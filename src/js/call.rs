@@ -9,7 +9,7 @@ use crate::models::promotions::SelectedUnitItems;
 use crate::models::scalars::{Quantity, Sku};
 use crate::rules::code::Code;
 use crate::rules::node::{Kind, Node};
-use js_sys::{JsString, Object, Promise, Reflect};
+use js_sys::{Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 
 /// Calls an operation. `subject` is what was passed by itself before the options: a code or an id.
@@ -71,16 +71,7 @@ impl Given for Passed<'_> {
     }
 
     fn code(&self) -> Result<Code, Box<Failure>> {
-        let text = self.subject.dyn_ref::<JsString>().ok_or_else(|| {
-            let found = self.subject.kind().description();
-            let must_be = ["must be a string of 1 to 128 characters, but it is ", found];
-            self.arguments.wrong("code", &must_be)
-        })?;
-        let units: Vec<u16> = text.iter().collect();
-        Code::read(&units).map_err(|problem| {
-            let fix = ": pass it as the player entered it, 1 to 128 characters";
-            self.arguments.wrong("code", &[problem, fix])
-        })
+        self.arguments.code(self.subject)
     }
 
     fn optional_number(&self, name: &'static str, least: u64) -> Result<Option<u64>, Box<Failure>> {

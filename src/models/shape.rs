@@ -21,8 +21,6 @@ pub enum Shape {
     Array(ShapeOf),
     /// An object with these fields, and any others.
     Object(&'static [Field]),
-    /// Anything: free-form JSON.
-    Any,
 }
 
 /// Answers with a table; a function, so that a model may contain itself.

@@ -35,8 +35,7 @@ fn inspect<N: Node>(value: &N, shape: &'static Shape, depth: u8) -> Result<(), M
         return Err(mismatch("nested less deep", Kind::Object));
     };
     match (shape, value.kind()) {
-        (Shape::Any, _)
-        | (Shape::Boolean, Kind::Boolean)
+        (Shape::Boolean, Kind::Boolean)
         | (Shape::Integer | Shape::Number, Kind::Integer)
         | (Shape::Number, Kind::Fraction)
         | (Shape::Text | Shape::Localized, Kind::Text)
@@ -94,7 +93,7 @@ const fn wanted(shape: &Shape) -> &'static str {
         Shape::Decimal => "a decimal string",
         Shape::Localized => "a string or an object by language",
         Shape::Array(_) => "an array",
-        Shape::Map(_) | Shape::Object(_) | Shape::Any => "an object",
+        Shape::Map(_) | Shape::Object(_) => "an object",
     }
 }
 

@@ -5,14 +5,12 @@
 pub struct Code(String);
 
 impl Code {
-    /// Reads a code as JavaScript holds it, in UTF-16. White space around it is dropped; case is kept.
+    /// Reads a code. White space around it is dropped; case is kept.
     ///
     /// # Errors
     ///
     /// What is wrong with it, as the end of a sentence; never the code itself.
-    pub fn read(units: &[u16]) -> Result<Self, &'static str> {
-        let text =
-            String::from_utf16(units).map_err(|_| "holds half a character (a lone surrogate)")?;
+    pub fn read(text: &str) -> Result<Self, &'static str> {
         // As in JavaScript, a byte order mark that came along with a copied code is white space.
         let is_space = |character: char| character.is_whitespace() || character == '\u{FEFF}';
         let text = text.trim_matches(is_space);
