@@ -94,6 +94,21 @@ async fn a_response_of_another_status_or_text_is_a_bad_response() {
 }
 
 #[wasm_bindgen_test]
+async fn where_no_status_came_none_is_told() {
+    for answer in [
+        "{ text: async () => '{}' }",
+        "{ status: 'ok', text: async () => '{}' }",
+    ] {
+        let ends = endings(&format!("async () => ({answer})")).await;
+        assert_eq!(
+            (&ends[0][1], &ends[1][1]),
+            (&json!(null), &json!(null)),
+            "{answer}"
+        );
+    }
+}
+
+#[wasm_bindgen_test]
 async fn an_answer_that_never_comes_is_a_timeout() {
     for fetch in [
         "never",

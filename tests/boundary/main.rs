@@ -20,6 +20,7 @@ mod pages;
 mod pay_station;
 mod requests;
 mod secrets;
+mod token_problems;
 mod tokens;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
