@@ -46,6 +46,7 @@ pub trait Node: Sized {
     /// What kind of value it is.
     fn kind(&self) -> Kind;
     /// The field of an object, or [`Kind::Nothing`].
+    #[must_use]
     fn field(&self, name: &'static str) -> Self;
     /// The elements of an array, or none.
     fn elements(&self) -> impl Iterator<Item = Self>;
