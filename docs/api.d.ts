@@ -1579,47 +1579,47 @@ export class LiveOps {
      */
     constructor(options: LiveOpsOptions);
     /**
-     * r" The player's current cart.
+     * The player's current cart.
      */
     readonly cart: Carts;
     /**
-     * r" The player's clan.
+     * The player's clan.
      */
     readonly clans: Clans;
     /**
-     * r" Coupons: codes that grant items by themselves.
+     * Coupons: codes that grant items by themselves.
      */
     readonly coupons: Coupons;
     /**
-     * r" Daily chains.
+     * Daily chains.
      */
     readonly dailyChains: DailyChains;
     /**
-     * r" Offer chains.
+     * Offer chains.
      */
     readonly offerChains: OfferChains;
     /**
-     * r" The player's orders.
+     * The player's orders.
      */
     readonly orders: Orders;
     /**
-     * r" Pay Station: where orders are paid.
+     * Pay Station: where orders are paid.
      */
     readonly payStation: PayStation;
     /**
-     * r" Promo codes: codes that change a cart.
+     * Promo codes: codes that change a cart.
      */
     readonly promoCodes: PromoCodes;
     /**
-     * r" Codes of either kind.
+     * Codes of either kind.
      */
     readonly promotions: Promotions;
     /**
-     * r" Reward chains.
+     * Reward chains.
      */
     readonly rewardChains: RewardChains;
     /**
-     * r" Items to offer beside a purchase.
+     * Items to offer beside a purchase.
      */
     readonly upsell: Upsell;
 }
