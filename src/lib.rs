@@ -7,15 +7,23 @@
 //! - `checkout`: Pay Station's window.
 //! - `js`: what JavaScript sees.
 
+#![expect(
+    clippy::unnecessary_box_returns,
+    reason = "a failure is large and handed on many times: boxed, it costs a pointer"
+)]
+
 pub mod api;
 pub mod client;
 pub mod models;
 pub mod rules;
 
 #[cfg(target_arch = "wasm32")]
-pub mod checkout;
+mod checkout;
 #[cfg(target_arch = "wasm32")]
-pub mod js;
+mod js;
+
+#[cfg(target_arch = "wasm32")]
+pub use js::{chains, liveops::LiveOps};
 
 /// Smaller than the default allocator by 6 KB of wasm.
 #[cfg(target_arch = "wasm32")]

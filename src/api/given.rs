@@ -5,6 +5,10 @@ use crate::models::promotions::SelectedUnitItems;
 use crate::rules::code::Code;
 
 /// What a call is given, checked as it is taken.
+#[expect(
+    clippy::missing_errors_doc,
+    reason = "in each, what was given is missing or wrong"
+)]
 pub trait Given {
     /// Why something given is wrong.
     type Problem;

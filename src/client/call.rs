@@ -66,12 +66,6 @@ impl Client {
         })
     }
 
-    /// The shop's project.
-    #[must_use]
-    pub fn project(&self) -> ProjectId {
-        self.configuration.project
-    }
-
     /// What it was made with.
     #[must_use]
     pub fn configuration(&self) -> &Configuration {
@@ -84,7 +78,6 @@ impl Client {
     }
 
     /// Makes a call, or rejects at once where its arguments were wrong.
-    #[must_use]
     pub fn start(&self, prepared: Result<Prepared, Box<Failure>>) -> Promise {
         let client = self.clone();
         spawn(Box::pin(async move {

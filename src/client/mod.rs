@@ -10,15 +10,15 @@ mod call;
 #[cfg(target_arch = "wasm32")]
 mod deadline;
 #[cfg(target_arch = "wasm32")]
-pub mod javascript_error;
+pub(crate) mod javascript_error;
 #[cfg(target_arch = "wasm32")]
 mod node;
 #[cfg(target_arch = "wasm32")]
 mod send;
 #[cfg(target_arch = "wasm32")]
-pub mod spawn;
+pub(crate) mod spawn;
 #[cfg(target_arch = "wasm32")]
-pub mod token;
+pub(crate) mod token;
 
 #[cfg(target_arch = "wasm32")]
-pub use call::{CallOptions, Client, Configuration, Prepared};
+pub(crate) use call::{CallOptions, Client, Configuration, Prepared};

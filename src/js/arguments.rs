@@ -147,7 +147,7 @@ impl<'a> Arguments<'a> {
 /// A string without half characters, which would be sent as another: U+FFFD.
 fn whole_string(value: &JsValue) -> Result<String, &'static str> {
     match value.as_string() {
-        Some(text) if JsValue::from(&text) == *value => Ok(text),
+        Some(text) if *value == text.as_str() => Ok(text),
         Some(_) => Err("holds half a character (a lone surrogate)"),
         None => Err(match value.kind() {
             Kind::Nothing => "is missing",

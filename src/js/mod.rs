@@ -1,4 +1,12 @@
 //! What JavaScript sees: thin, one file an area.
+//!
+//! Its texts are for who reads them in an editor beside JavaScript: they say what is thrown or rejected.
+
+#![expect(
+    clippy::missing_errors_doc,
+    clippy::must_use_candidate,
+    reason = "JavaScript has neither"
+)]
 
 pub mod arguments;
 pub mod call;

@@ -3,8 +3,7 @@
 use js_sys::{Object, Reflect};
 use serde_json::Value;
 use wasm_bindgen::prelude::*;
-use xsolla_liveops::js::chains;
-use xsolla_liveops::js::liveops::LiveOps;
+use xsolla_liveops::{LiveOps, chains};
 
 #[wasm_bindgen(module = "/tests/boundary/page.js")]
 extern "C" {
