@@ -1,45 +1,19 @@
 //! A client and the calls it makes.
 
 use super::answer::{Accepted, read_answer};
+use super::configuration::{CallOptions, Configuration};
 use super::deadline::{Deadline, Interruption};
-use super::environment::Environment;
 use super::failure::Failure;
 use super::javascript_error::javascript_error;
 use super::send::{Answer, send};
 use super::spawn::spawn;
-use super::token::{Token, TokenProblem, Tokens};
-use crate::api::{ProjectId, Request};
+use super::token::{Token, TokenProblem};
+use crate::api::Request;
 use crate::rules::outcome::ErrorCode;
-use js_sys::{Function, Object, Promise, Reflect};
+use js_sys::{Object, Promise, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{AbortController, AbortSignal};
-
-/// What a client is made with.
-#[derive(Debug)]
-pub struct Configuration {
-    /// The shop's project.
-    pub project: ProjectId,
-    /// Where it is.
-    pub environment: Environment,
-    /// The language of catalog and cart, where a call names none.
-    pub locale: Option<String>,
-    /// How long a call may take, in milliseconds, where it does not say itself.
-    pub timeout: f64,
-    /// The page's own `fetch`; none: the global one, looked up at each call.
-    pub fetch: Option<Function>,
-    /// Where tokens come from.
-    pub tokens: Rc<Tokens>,
-}
-
-/// What one call may say of itself.
-#[derive(Debug, Default)]
-pub struct CallOptions {
-    /// Ends the call.
-    pub signal: Option<AbortSignal>,
-    /// How long it may take, in milliseconds.
-    pub timeout: Option<f64>,
-}
+use web_sys::AbortController;
 
 /// A call with all it needs.
 #[derive(Debug)]

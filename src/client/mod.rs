@@ -8,6 +8,8 @@ pub mod secret;
 #[cfg(target_arch = "wasm32")]
 mod call;
 #[cfg(target_arch = "wasm32")]
+mod configuration;
+#[cfg(target_arch = "wasm32")]
 mod deadline;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod javascript_error;
@@ -21,4 +23,6 @@ pub(crate) mod spawn;
 pub(crate) mod token;
 
 #[cfg(target_arch = "wasm32")]
-pub(crate) use call::{CallOptions, Client, Configuration, Prepared};
+pub(crate) use call::{Client, Prepared};
+#[cfg(target_arch = "wasm32")]
+pub(crate) use configuration::{CallOptions, Configuration};

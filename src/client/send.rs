@@ -1,6 +1,6 @@
 //! Sends one request, once, and reads its whole answer.
 
-use super::call::Configuration;
+use super::configuration::Configuration;
 use super::deadline::{Deadline, Interruption};
 use super::token::Token;
 use crate::api::{Body, Method, Request};

@@ -1,7 +1,8 @@
 //! The cart.
 
 use super::body::body;
-use super::items::{Promotion, StoreItem};
+use super::item_promotions::Promotion;
+use super::items::StoreItem;
 use super::prices::Price;
 use super::promotions::CodeRewards;
 use super::scalars::{Quantity, Sku};

@@ -1,58 +1,11 @@
 //! Items, as chains, codes, carts and the catalog show them.
 
+use super::item_kinds::{BundleType, ItemType, LocalizedText};
+use super::item_promotions::Promotion;
+use super::limits::{ItemLimits, SalesPeriod};
 use super::prices::{Price, VirtualPrice};
-use super::scalars::{DateTime, Percent, Points, Quantity, Sku, UnixTime};
-use super::shape::{Shape, Shaped, model, open_words};
-use std::collections::BTreeMap;
-
-open_words! {
-    /// What an item is.
-    ItemType {
-        /// A virtual item.
-        VirtualGood = "virtual_good",
-        /// A virtual currency.
-        VirtualCurrency = "virtual_currency",
-        /// A bundle, or a package of virtual currency.
-        Bundle = "bundle",
-        /// An item to choose a unit item from, such as a game on several platforms.
-        Unit = "unit",
-        /// A game key.
-        GameKey = "game_key",
-        /// A physical good.
-        PhysicalGood = "physical_good",
-    }
-}
-
-open_words! {
-    /// What a bundle is.
-    BundleType {
-        /// Several items.
-        Standard = "standard",
-        /// An amount of one virtual currency.
-        VirtualCurrencyPackage = "virtual_currency_package",
-    }
-}
-
-/// A text: one string, or strings by language. The API sends both for the same field.
-#[derive(Debug, Clone, PartialEq, serde::Deserialize, serde::Serialize)]
-#[serde(untagged)]
-#[cfg_attr(
-    target_arch = "wasm32",
-    derive(tsify::Tsify),
-    tsify(missing_as_null, hashmap_as_object)
-)]
-pub enum LocalizedText {
-    /// The text itself.
-    Text(String),
-    /// The text by language code, such as `en` or `en-US`.
-    ByLanguage(BTreeMap<String, Option<String>>),
-}
-
-impl Shaped for LocalizedText {
-    fn shape() -> &'static Shape {
-        &Shape::Localized
-    }
-}
+use super::scalars::{Points, Quantity, Sku};
+use super::shape::model;
 
 model! {
     /// An item inside a step of a daily or offer chain.
@@ -198,122 +151,6 @@ model! {
             r#type: String,
             /// How many of them.
             value: u64,
-        }
-    }
-}
-
-model! {
-    /// A time when an item is sold.
-    SalesPeriod {
-        optional {
-            /// Its start.
-            date_from: DateTime,
-            /// Its end; null when it has none.
-            date_until: DateTime,
-        }
-    }
-}
-
-model! {
-    /// How many of an item can still be bought.
-    ItemLimits {
-        optional {
-            /// By this player.
-            per_user: Limit,
-            /// By all players.
-            per_item: Limit,
-        }
-    }
-}
-
-model! {
-    /// A limit and what is left of it.
-    Limit {
-        optional {
-            /// The maximum.
-            total: u64,
-            /// What is left.
-            available: u64,
-            /// When it starts over.
-            recurrent_schedule: RecurrentSchedule,
-        }
-    }
-}
-
-model! {
-    /// When something starts over.
-    RecurrentSchedule {
-        optional {
-            /// How often.
-            interval_type: IntervalType,
-            /// The next reset, in seconds or milliseconds: `nextResetAt` reads both.
-            reset_next_date: UnixTime,
-        }
-    }
-}
-
-open_words! {
-    /// How often something starts over.
-    IntervalType {
-        /// Every few hours.
-        Hourly = "hourly",
-        /// Every day.
-        Daily = "daily",
-        /// Every week.
-        Weekly = "weekly",
-        /// Every month.
-        Monthly = "monthly",
-    }
-}
-
-model! {
-    /// A promotion that changes an item or a cart.
-    Promotion {
-        optional {
-            /// Its display name.
-            name: LocalizedText,
-            /// Its start.
-            date_start: DateTime,
-            /// Its end; null when it has none.
-            date_end: DateTime,
-            /// What it takes off.
-            discount: PromotionDiscount,
-            /// What it adds.
-            bonus: Vec<PromotionBonus>,
-            /// How often it can still be used.
-            limits: ItemLimits,
-        }
-    }
-}
-
-model! {
-    /// What a promotion takes off.
-    PromotionDiscount {
-        optional {
-            /// As a percentage.
-            percent: Percent,
-            /// As an amount.
-            value: Percent,
-        }
-    }
-}
-
-model! {
-    /// An item that a promotion adds.
-    PromotionBonus {
-        optional {
-            /// The item's SKU.
-            sku: Sku,
-            /// How many.
-            quantity: Quantity,
-            /// What the item is.
-            r#type: ItemType,
-            /// Its display name.
-            name: LocalizedText,
-            /// Its picture.
-            image_url: String,
-            /// What a bundle is.
-            bundle_type: BundleType,
         }
     }
 }

@@ -1,6 +1,7 @@
 //! Offer chains.
 
-use super::items::{ChainItem, RecurrentSchedule, ValuePointReward};
+use super::items::{ChainItem, ValuePointReward};
+use super::limits::RecurrentSchedule;
 use super::scalars::{ChainId, Currency, DateTime, NumberAmount, Points, Sku, StepNumber};
 use super::shape::model;
 

@@ -1,6 +1,6 @@
 //! What things cost.
 
-use super::items::ItemType;
+use super::item_kinds::ItemType;
 use super::scalars::{Currency, DecimalAmount, Sku};
 use super::shape::model;
 

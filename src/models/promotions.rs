@@ -1,6 +1,7 @@
 //! What a code gives: shared by verify, coupons and promo codes.
 
-use super::items::{BundleType, InventoryOptions, ItemType, LocalizedText};
+use super::item_kinds::{BundleType, ItemType, LocalizedText};
+use super::items::InventoryOptions;
 use super::scalars::{Percent, Quantity, Sku};
 use super::shape::{model, open_words};
 

@@ -1,7 +1,9 @@
 //! Reward chains and their value points.
 
 use super::clans::Contributor;
-use super::items::{LocalizedText, RecurrentSchedule, RewardItem};
+use super::item_kinds::LocalizedText;
+use super::items::RewardItem;
+use super::limits::RecurrentSchedule;
 use super::scalars::{ChainId, DateTime, Points, Sku, StepId};
 use super::shape::model;
 

@@ -1,0 +1,34 @@
+//! What a client is made with, and what one call may say of itself.
+
+use super::environment::Environment;
+use super::token::Tokens;
+use crate::api::ProjectId;
+use js_sys::Function;
+use std::rc::Rc;
+use web_sys::AbortSignal;
+
+/// What a client is made with.
+#[derive(Debug)]
+pub struct Configuration {
+    /// The shop's project.
+    pub project: ProjectId,
+    /// Where it is.
+    pub environment: Environment,
+    /// The language of catalog and cart, where a call names none.
+    pub locale: Option<String>,
+    /// How long a call may take, in milliseconds, where it does not say itself.
+    pub timeout: f64,
+    /// The page's own `fetch`; none: the global one, looked up at each call.
+    pub fetch: Option<Function>,
+    /// Where tokens come from.
+    pub tokens: Rc<Tokens>,
+}
+
+/// What one call may say of itself.
+#[derive(Debug, Default)]
+pub struct CallOptions {
+    /// Ends the call.
+    pub signal: Option<AbortSignal>,
+    /// How long it may take, in milliseconds.
+    pub timeout: Option<f64>,
+}
