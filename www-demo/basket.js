@@ -4,6 +4,10 @@ import { itemName, picture } from "./items.js";
 import { copy } from "./language.js";
 import { explain, notice } from "./notice.js";
 
+/** Everything the baskets of this page ask for, one after the other: filling replaces, so two at once would lose lines. */
+let queue = Promise.resolve();
+const inTurn = (run) => (queue = queue.then(run));
+
 /** The basket as the API prices it; the page adds nothing up itself. */
 export function basket(session) {
   const element = h("section", { class: "basket", "aria-label": copy.basket.title, "data-basket": true });
@@ -14,26 +18,39 @@ export function basket(session) {
     element.replaceChildren(h("h2", {}, copy.basket.title), ...contents());
   };
 
-  /** Runs a change of the cart and shows the cart it answers with; after an error, the cart as it is. */
-  const change = async (run) => {
+  /** Shows the cart as it is. Gives back whether it could be read. */
+  async function read() {
     try {
-      show(await run());
+      show(await session.liveops.cart.get());
+      return true;
     } catch (error) {
-      notice("error", explain(error));
-      await session.liveops.cart.get().then(show, () => {});
+      const again = action(copy.tryAgain, () => inTurn(read), { class: "quiet" });
+      const problem = h("p", { role: "alert" }, explain(error));
+      element.replaceChildren(h("h2", {}, copy.basket.title), problem, again);
+      return false;
     }
-  };
+  }
+
+  /** Changes the cart as it is now, which another window may have filled; a cart that is not known stays as it is. */
+  const change = (run) =>
+    inTurn(async () => {
+      if (!(await read())) return notice("error", copy.basket.unknown);
+      try {
+        show(await run());
+      } catch (error) {
+        notice("error", explain(error));
+        await read();
+      }
+    });
 
   /** Filling replaces what is in the cart, so every line goes along; gifts come from the promo code by themselves. */
-  const setQuantity = (sku, quantity) =>
+  const add = (sku, more = 1) =>
     change(() => {
       const lines = new Map(cart.items.filter((item) => !item.is_bonus).map((item) => [item.sku, item.quantity]));
-      lines.set(sku, quantity);
-      const items = Array.from(lines, ([lineSku, lineQuantity]) => ({ sku: lineSku, quantity: lineQuantity }));
+      lines.set(sku, more + (lines.get(sku) ?? 0));
+      const items = Array.from(lines, ([lineSku, quantity]) => ({ sku: lineSku, quantity }));
       return session.liveops.cart.fill({ items: items.filter((line) => line.quantity > 0) });
     });
-  const add = (sku) =>
-    setQuantity(sku, 1 + (cart.items.find((item) => item.sku === sku && !item.is_bonus)?.quantity ?? 0));
   const removePromoCode = () => change(() => session.liveops.promoCodes.remove());
 
   function contents() {
@@ -69,13 +86,13 @@ export function basket(session) {
         h(
           "span",
           { class: "quantity" },
-          action("−", () => setQuantity(item.sku, item.quantity - 1), {
+          action("−", () => add(item.sku, -1), {
             class: "quiet",
             "aria-label": copy.basket.less(name),
             disabled: item.quantity === 1 && isOnlyLine,
           }),
           h("span", {}, number(item.quantity)),
-          action("+", () => setQuantity(item.sku, item.quantity + 1), {
+          action("+", () => add(item.sku), {
             class: "quiet",
             "aria-label": copy.basket.more(name),
           }),
@@ -86,9 +103,7 @@ export function basket(session) {
 
   if (session.player) {
     element.append(h("h2", {}, copy.basket.title), h("div", { class: "skeleton lines" }));
-    session.liveops.cart
-      .get()
-      .then(show, (error) => element.replaceChildren(h("p", { role: "alert" }, explain(error))));
+    inTurn(read);
   } else {
     element.append(h("h2", {}, copy.basket.title), h("p", {}, copy.basket.guest));
   }

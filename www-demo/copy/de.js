@@ -111,6 +111,7 @@ export default {
     title: "Dein Korb",
     empty: "Noch leer. Leg etwas aus dem Laden hinein und sieh, was ein Promo-Code daraus macht.",
     guest: "Melde dich an, um einen Korb zu füllen.",
+    unknown: "Dein Korb ließ sich nicht lesen, deshalb wurde nichts an ihm geändert.",
     total: "Summe",
     gift: "Ein Geschenk zu deinem Code",
     more: (item) => `Noch einmal ${item}`,

@@ -111,6 +111,7 @@ export default {
     title: "Your basket",
     empty: "Empty so far. Add something from the shop, then see what a promo code makes of it.",
     guest: "Sign in to fill a basket.",
+    unknown: "Your basket could not be read, so nothing in it was changed.",
     total: "Total",
     gift: "A gift with your code",
     more: (item) => `One more ${item}`,
