@@ -133,7 +133,7 @@ function track(chain, session, unknown = null) {
     pay(session.liveops, order, tell, following.signal).catch((error) => {
       payments.delete(keyOf(step));
       notice("error", `${explain(error)} ${copy.trail.notCharged}`);
-      show(chain.id, session);
+      showPayment();
     });
   }
 
@@ -146,20 +146,29 @@ function track(chain, session, unknown = null) {
       notice("done", copy.trail.done(listed(step.items)));
       await session.refreshInventory();
     }
-    await show(chain.id, session);
+    if (payment.status === "lost") notice("error", `${explain(payment.error)} ${copy.trail.ended.lost}`);
+    await showPayment();
   }
 
   function forget(step) {
     payments.get(keyOf(step))?.stop();
     payments.delete(keyOf(step));
-    return show(chain.id, session);
+    return showPayment();
+  }
+
+  /** What became of a payment is shown even where the chain cannot be read now. */
+  function showPayment() {
+    return show(chain.id, session).catch(() => draw(chain, session));
   }
 }
 
 /** Reads a chain again and draws it anew where it is on the page. */
 async function show(chainId, session) {
-  const chain = await session.liveops.offerChains.get(chainId);
-  const drawn = document.querySelector(`.offer-chain[data-chain="${chainId}"]`);
+  draw(await session.liveops.offerChains.get(chainId), session);
+}
+
+function draw(chain, session) {
+  const drawn = document.querySelector(`.offer-chain[data-chain="${chain.id}"]`);
   if (drawn) swap(drawn, track(chain, session));
 }
 

@@ -69,6 +69,7 @@ export default {
       done: "Bezahlt.",
       canceled: "Die Zahlung wurde abgebrochen. Es wurde nichts berechnet.",
       expired: "Die Bestellung ist abgelaufen. Es wurde nichts berechnet.",
+      lost: "Ob bezahlt wurde, ist nicht sicher. Sieh in deine Tasche, bevor du noch einmal kaufst.",
     },
   },
   glow: {
@@ -171,7 +172,6 @@ export default {
     timeout: "Die Antwort hat zu lange gedauert.",
     aborted: "Das wurde abgebrochen.",
     bad_response: "Die Antwort des Servers ergab keinen Sinn.",
-    popup_blocked: "Dein Browser hat das Zahlungsfenster blockiert.",
     unexpected: "Im Laden ist etwas schiefgegangen.",
   },
 };

@@ -69,6 +69,7 @@ export default {
       done: "Paid.",
       canceled: "The payment was canceled. Nothing was charged.",
       expired: "The order expired. Nothing was charged.",
+      lost: "Whether it was paid is not certain. Look in your bag before you buy again.",
     },
   },
   glow: {
@@ -171,7 +172,6 @@ export default {
     timeout: "The answer took too long.",
     aborted: "This was stopped.",
     bad_response: "The server's answer made no sense.",
-    popup_blocked: "Your browser blocked the payment window.",
     unexpected: "Something went wrong in the shop.",
   },
 };
