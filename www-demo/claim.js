@@ -4,26 +4,39 @@ import { explain, notice } from "./notice.js";
 
 /**
  * Sends a claim and says what is known about it, never more: after an error the chain is read again.
- * Gives back `{ granted, chain, unknown }`: `granted` where this click brought the reward, `chain` as it is now
- * (null where it could not be read), `unknown` where nobody can tell yet whether the step was granted.
+ * Gives back `{ granted, chain, unknown }`: `granted` where this click brought the reward, `chain` as `reread` gives
+ * it now (undefined where it could not be read, null where it is gone), `unknown` where nobody can tell yet
+ * whether the step was granted.
  */
 export async function claim({ send, reread, isGranted, success }) {
   try {
     await send();
-    notice("done", success);
-    return { granted: true, chain: await reread().catch(() => null), unknown: false };
   } catch (error) {
     if (!isLiveOpsError(error)) throw error;
-    const chain = await reread().catch(() => null);
-    const unknown = chain === null && error.applied !== false;
-    const arrived = chain !== null && isGranted(chain) && error.code !== "already_claimed";
-    if (arrived) notice("done", success);
-    else notice("error", `${explain(error)} ${effect(error, unknown)}`);
-    return { granted: arrived, chain, unknown };
+    return afterError(error, await reread().catch(() => undefined), isGranted, success);
   }
+  notice("done", success);
+  const chain = await reread().catch(() => undefined);
+  return { granted: true, chain, unknown: chain === undefined };
 }
 
-function effect(error, unknown) {
-  if (unknown) return copy.effect.unknown;
+function afterError(error, chain, isGranted, success) {
+  const alreadyClaimed = error.code === "already_claimed";
+  if (chain && isGranted(chain)) {
+    // Theirs, perhaps by this very click: a browser may have sent the claim twice.
+    if (alreadyClaimed) notice("error", explain(error));
+    else notice("done", success);
+    return { granted: !alreadyClaimed, chain, unknown: false };
+  }
+  const unknown = alreadyClaimed || (!chain && error.applied !== false);
+  const problem = alreadyClaimed ? copy.effect.claimedUnseen : explain(error);
+  notice("error", `${problem} ${effect(error, chain, unknown)}`);
+  return { granted: false, chain, unknown };
+}
+
+function effect(error, chain, unknown) {
+  if (unknown) return chain === null ? copy.effect.gone : copy.effect.unknown;
+  const refused = error.applied === false || (error.status >= 400 && error.status < 500);
+  if (!refused) return copy.effect.notSoFar;
   return error.retryable ? copy.effect.tryAgain : copy.effect.none;
 }
