@@ -96,17 +96,21 @@ function jar(chain, session, unknown = null) {
       isGranted: (now) => now.steps.find((other) => other.step_id === stepId)?.is_claimed,
       success: copy.glow.done(listed(step.reward)),
     });
-    swap(element, jar(result.chain ?? chain, session, result.unknown ? stepId : null));
+    redraw(result.chain === undefined ? chain : result.chain, result.unknown ? stepId : null);
     await session.refreshInventory();
   }
 
   async function again() {
-    swap(element, jar(await read(chain.reward_chain_id, session), session));
+    redraw(await read(chain.reward_chain_id, session));
     await session.refreshInventory();
+  }
+
+  function redraw(now, unknownStep) {
+    swap(element, now ? jar(now, session, unknownStep) : panel(copy.errors.chain_not_found));
   }
 }
 
-/** One reward chain as it is now: the API lists them but does not give one by its id. */
+/** One reward chain as it is now, null where it is gone: the API lists them but does not give one by its id. */
 async function read(chainId, session) {
   for await (const chain of session.liveops.rewardChains.all()) {
     if (chain.reward_chain_id === chainId) return chain;
