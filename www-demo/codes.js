@@ -12,7 +12,7 @@ import { openSignIn } from "./sign-in.js";
 const demoCodes = ["FIRSTLIGHT", "MOTHLIGHT", "LASTEMBERS", "OLDMOON", "GLOW20", "PLANTING", "SONGS"];
 
 /** Codes: one field, what the code gives before anything is redeemed, a choice where there is one, and the bag. */
-export function codes(root, session) {
+export function codes(root, session, signal) {
   const input = h("input", {
     id: "code",
     name: "code",
@@ -24,6 +24,8 @@ export function codes(root, session) {
   const problem = h("p", { class: "problem", id: "code-problem", role: "alert" });
   const gift = h("div", { class: "gift", "aria-live": "polite" });
   const bag = h("section", { class: "bag", "aria-label": copy.bag.title });
+
+  let looking = new AbortController();
 
   const form = h(
     "form",
@@ -53,16 +55,19 @@ export function codes(root, session) {
   }
 
   async function look(code) {
+    looking.abort();
+    looking = new AbortController();
     problem.textContent = "";
     gift.replaceChildren();
     if (!session.player) return openSignIn(session);
     try {
-      const found = await session.liveops.promotions.verify(code);
+      const found = await session.liveops.promotions.verify(code, { signal: AbortSignal.any([signal, looking.signal]) });
       gift.replaceChildren(
         found.type === "coupon" ? coupon(code, found.rewards ?? {}) : promoCode(code, found.rewards ?? {}),
       );
       gift.scrollIntoView({ block: "nearest" });
     } catch (error) {
+      if (error.code === "aborted") return;
       problem.textContent = explain(error);
       input.focus();
     }
