@@ -11,6 +11,7 @@ const inTurn = (run) => (queue = queue.then(run));
 /** The basket as the API prices it; the page adds nothing up itself. */
 export function basket(session) {
   const element = h("section", { class: "basket", "aria-label": copy.basket.title, "data-basket": true });
+  const { liveops } = session; // What is still queued after a sign-out must not reach the next player's cart.
   let cart = { items: [] };
 
   const show = (now) => {
@@ -21,7 +22,7 @@ export function basket(session) {
   /** Shows the cart as it is. Gives back whether it could be read. */
   async function read() {
     try {
-      show(await session.liveops.cart.get());
+      show(await liveops.cart.get());
       return true;
     } catch (error) {
       const again = action(copy.tryAgain, () => inTurn(read), { class: "quiet" });
@@ -49,9 +50,9 @@ export function basket(session) {
       const lines = new Map(cart.items.filter((item) => !item.is_bonus).map((item) => [item.sku, item.quantity]));
       lines.set(sku, more + (lines.get(sku) ?? 0));
       const items = Array.from(lines, ([lineSku, quantity]) => ({ sku: lineSku, quantity }));
-      return session.liveops.cart.fill({ items: items.filter((line) => line.quantity > 0) });
+      return liveops.cart.fill({ items: items.filter((line) => line.quantity > 0) });
     });
-  const removePromoCode = () => change(() => session.liveops.promoCodes.remove());
+  const removePromoCode = () => change(() => liveops.promoCodes.remove());
 
   function contents() {
     const { items } = cart;
