@@ -55,6 +55,11 @@ export function startEmulatorBar(session, reopen) {
     source.href = `/${document.querySelector("main").dataset.place ?? "main"}.js`;
   }
 
+  /** Another window, or a script, may have moved the clock. */
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) clock.read().then(show, console.error);
+  });
+
   bar.replaceChildren(tools, fold);
   setFolded(localStorage.getItem("emulator-bar") === "folded");
   show();

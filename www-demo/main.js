@@ -43,7 +43,10 @@ async function start() {
   const [emulator] = await Promise.all([Emulator.find(), init(), loadShapes()]);
   const clock = new Clock(emulator);
   const session = new Session(emulator, clock);
-  const reopen = () => open(session, placeOf(location.hash));
+  const reopen = () => {
+    clock.read().catch(console.error);
+    return open(session, placeOf(location.hash));
+  };
   await clock.read();
   startHeader(session);
   startEmulatorBar(session, reopen);
