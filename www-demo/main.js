@@ -27,7 +27,7 @@ async function open(session, name) {
   if (main.dataset.place !== name) {
     main.dataset.place = name;
     main.replaceChildren(
-      h("h1", {}, copy.places[name]),
+      h("h1", { tabindex: -1 }, copy.places[name]),
       h("p", { class: "lead" }, copy[name].lead),
       h("div", { class: "content" }),
     );
@@ -55,8 +55,12 @@ async function start() {
   session.addEventListener("player", reopen);
   window.addEventListener("hashchange", async () => {
     const before = main.dataset.place;
-    await reopen();
-    if (before !== main.dataset.place) window.scrollTo(0, 0);
+    const opened = reopen();
+    if (before !== main.dataset.place) {
+      window.scrollTo(0, 0);
+      main.querySelector("h1").focus({ preventScroll: true });
+    }
+    await opened;
   });
   await reopen();
 }
