@@ -147,6 +147,39 @@ fn mistakes() -> Vec<(Value, &'static str, &'static str)> {
         ),
         (json!({ "dragons": [] }), "", "dragons"),
         (
+            json!({ "clans": [], "players": [] }),
+            "",
+            "more than one section (clans, players)",
+        ),
+        (
+            json!({ "operation": "admin-create-virtual-item", "body": {}, "project": {} }),
+            "",
+            "project",
+        ),
+        (
+            json!({ "project": { "apikey": "emulator" } }),
+            "project",
+            "apikey",
+        ),
+        (
+            json!({ "clans": [{ "id": "a", "name": "A", "motto": "" }] }),
+            "clans[0]",
+            "motto",
+        ),
+        (
+            player("mira", &json!({ "wallets": {} })),
+            "players[0]",
+            "wallets",
+        ),
+        (
+            player(
+                "mira",
+                &json!({ "purchases": [{ "sku": "wick", "quantity": 1, "price": 1 }] }),
+            ),
+            "players[0].purchases[0]",
+            "price",
+        ),
+        (
             json!({ "operation": "admin-create-coupon", "body": {
                 "external_id": "c", "name": { "en-US": "c" }, "date_start": LONG_AGO, "date_end": null,
                 "bonus": [{ "sku": "foo", "quantity": 1 }],
