@@ -13,6 +13,7 @@ use serde::Deserialize;
 use crate::engine::Decision;
 use crate::engine::ids::{OrderId, PayStationToken};
 use crate::engine::orders::{self, Order, OrderStatus, PaymentEvent};
+use crate::engine::refusal::Refusal;
 use crate::engine::state;
 use crate::engine::text::LocaleMap;
 use crate::http::Api;
@@ -67,15 +68,18 @@ async fn end(api: &Api, form: Submitted, event: PaymentEvent) -> Page {
     let Some((id, _, order)) = find(api, token.clone()).await else {
         return Page::UnknownToken;
     };
-    match api
+    let ended = api
+        .store
         .decide(move |state, now| orders::payment(state, id, event, now))
-        .await
-    {
+        .await;
+    match ended {
         Ok(OrderStatus::New) => Page::Declined { order, token },
         Ok(OrderStatus::Done) => Page::Paid(order),
         Ok(OrderStatus::Canceled) => Page::Canceled(order),
         Ok(OrderStatus::Expired) => Page::Expired(order),
-        Err(_) => Page::AlreadyFinished(order),
+        Err(Refusal::OrderNotOpen(_)) => Page::AlreadyFinished(order),
+        Err(Refusal::NotSaved) => Page::NotSaved { order, token },
+        Err(_) => Page::NotPayable(order),
     }
 }
 

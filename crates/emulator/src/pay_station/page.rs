@@ -71,6 +71,15 @@ pub enum Page {
     Expired(OrderSummary),
     /// The order had come to its end before: nothing happened now.
     AlreadyFinished(OrderSummary),
+    /// What the order was for can no longer be bought by it: nothing happened now.
+    NotPayable(OrderSummary),
+    /// How the payment ended could not be kept; the order still waits.
+    NotSaved {
+        /// The order.
+        order: OrderSummary,
+        /// The token its payment is known by.
+        token: PayStationToken,
+    },
     /// No order has this token.
     UnknownToken,
 }
@@ -79,6 +88,7 @@ impl IntoResponse for Page {
     fn into_response(self) -> Response {
         let status = match self {
             Self::UnknownToken => StatusCode::NOT_FOUND,
+            Self::NotSaved { .. } => StatusCode::INTERNAL_SERVER_ERROR,
             _ => StatusCode::OK,
         };
         let headers = [
@@ -102,13 +112,14 @@ impl Page {
         let (heading, message) = self.words();
         let (outcome, order, token) = match self {
             Self::Pay { order, token } => (Outcome::Open, Some(order), Some(token.as_str())),
-            Self::Declined { order, token } => {
-                (Outcome::Declined, Some(order), Some(token.as_str()))
+            Self::Declined { order, token } | Self::NotSaved { order, token } => {
+                (Outcome::TryAgain, Some(order), Some(token.as_str()))
             }
             Self::Paid(order) => (Outcome::Paid, Some(order), None),
-            Self::Canceled(order) | Self::Expired(order) | Self::AlreadyFinished(order) => {
-                (Outcome::Closed, Some(order), None)
-            }
+            Self::Canceled(order)
+            | Self::Expired(order)
+            | Self::AlreadyFinished(order)
+            | Self::NotPayable(order) => (Outcome::Closed, Some(order), None),
             Self::UnknownToken => (Outcome::Closed, None, None),
         };
         PageTemplate {
@@ -147,6 +158,15 @@ impl Page {
                 "This order is already finished",
                 "Nothing was paid or granted again. You can close this window.",
             ),
+            Self::NotPayable(_) => (
+                "This order cannot be paid any more",
+                "What it was for was bought by another order, or is no longer on offer. Nothing was \
+                 charged and nothing was granted. You can close this window.",
+            ),
+            Self::NotSaved { .. } => (
+                "This could not be saved",
+                "Nothing was charged and nothing was granted. You can try again.",
+            ),
             Self::UnknownToken => (
                 "This payment is not known",
                 "No order has the token in this address. Close this window and order again in the shop.",
@@ -158,7 +178,7 @@ impl Page {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Outcome {
     Open,
-    Declined,
+    TryAgain,
     Paid,
     Closed,
 }

@@ -151,12 +151,41 @@ fn of_two_orders_for_one_step_only_the_first_paid_grants() {
     let chain = at_the_paid_step(&mira);
     let (first, second) = (order(&mira, &chain), order(&mira, &chain));
     PayStation::of(&emulator, &second).choose("pay");
-    PayStation::of(&emulator, &first).choose("pay");
+    let refused = PayStation::of(&emulator, &first).choose("pay");
+    assert!(
+        refused.text.contains("cannot be paid any more")
+            && refused.text.contains("Nothing was charged"),
+        "{}",
+        refused.text
+    );
     assert_eq!(
         (status(&mira, &second), mira.owned("lantern")),
         (json!("done"), 2)
     );
-    assert_ne!(status(&mira, &first), "done");
+    assert_eq!(status(&mira, &first), "new");
+}
+
+#[test]
+fn an_order_from_before_the_chain_started_over_says_that_it_cannot_be_paid() {
+    let hourly = json!({ "interval_type": "hourly", "interval": 24 });
+    let emulator = Emulator::start(&seed(&[
+        offer_chain("Path", &json!({ "recurrent_schedule": hourly })),
+        player("mira", &json!({})),
+    ]));
+    let mira = emulator.player("mira");
+    let order = order(&mira, &at_the_paid_step(&mira));
+    emulator.advance(25 * 60 * 60);
+    let page = PayStation::of(&emulator, &order).choose("pay");
+    assert!(
+        page.text.contains("cannot be paid any more"),
+        "{}",
+        page.text
+    );
+    let again = emulator.player("mira");
+    assert_eq!(
+        (status(&again, &order), again.owned("lantern")),
+        (json!("new"), 0)
+    );
 }
 
 #[test]

@@ -87,12 +87,25 @@ async fn after_a_decline_the_order_can_be_paid_or_canceled() {
 }
 
 #[tokio::test]
+async fn what_could_not_be_saved_can_be_tried_again() {
+    let page = show(Page::NotSaved {
+        order: order(),
+        token: token(),
+    })
+    .await;
+    assert_eq!(page.status, StatusCode::INTERNAL_SERVER_ERROR);
+    assert!(page.html.contains("could not be saved"), "{}", page.html);
+    assert!(offers(&page, "pay") && offers(&page, "cancel") && !offers(&page, "decline"));
+}
+
+#[tokio::test]
 async fn an_order_that_has_ended_offers_nothing_more_to_do() {
     for page in [
         Page::Paid(order()),
         Page::Canceled(order()),
         Page::Expired(order()),
         Page::AlreadyFinished(order()),
+        Page::NotPayable(order()),
     ] {
         let page = show(page).await;
         assert!(page.html.contains("Order 641") && !page.html.contains("<form"));
