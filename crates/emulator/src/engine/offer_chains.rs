@@ -89,7 +89,8 @@ pub fn claim(
     token: PayStationToken,
     now: Timestamp,
 ) -> Decided<OrderId> {
-    let (step, cycle) = next_step(state, player, id, number, now)?;
+    let chain = visible(state, Some(player), id, now).ok_or(no_chain(id, number))?;
+    let (step, cycle) = next_step(chain, player, number, now)?;
     if !step.is_free {
         return Err(not_claimable(
             id,
@@ -114,7 +115,8 @@ pub fn order(
     token: PayStationToken,
     now: Timestamp,
 ) -> Decided<(OrderId, PayStationToken)> {
-    let (step, cycle) = next_step(state, player, id, number, now)?;
+    let chain = visible(state, Some(player), id, now).ok_or(no_chain(id, number))?;
+    let (step, cycle) = next_step(chain, player, number, now)?;
     if step.is_free {
         return Err(not_claimable(id, number, "It is free; claim it."));
     }
@@ -126,8 +128,9 @@ pub fn order(
     })
 }
 
-/// What paying for a step grants. Refused when another order has already bought it, or when the
-/// chain has started over since.
+/// What paying for a step grants, also once the chain has ended or is switched off: it was on offer
+/// when it was ordered. Refused when another order has already bought it, or when the chain has
+/// started over since.
 pub fn paid(
     state: &State,
     player: &Player,
@@ -136,7 +139,8 @@ pub fn paid(
     ordered_in: Cycle,
     now: Timestamp,
 ) -> Result<Vec<Change>, Refusal> {
-    let (step, cycle) = next_step(state, player, id, number, now)?;
+    let chain = state.offer_chains.get(&id);
+    let (step, cycle) = next_step(chain.ok_or(no_chain(id, number))?, player, number, now)?;
     if cycle != ordered_in {
         return Err(not_claimable(
             id,
@@ -221,17 +225,12 @@ fn order_for(
 
 /// The step, if it is this player's next one.
 fn next_step<'a>(
-    state: &'a State,
+    chain: &'a OfferChain,
     player: &Player,
-    id: ChainId,
     number: StepNumber,
     now: Timestamp,
 ) -> Result<(&'a OfferStep, Cycle), Refusal> {
-    let (chain_key, step) = (key(id), number.0);
-    let chain = visible(state, Some(player), id, now).ok_or(Refusal::ChainNotFound {
-        chain: chain_key,
-        step: Some(step),
-    })?;
+    let (chain_key, step) = (key(chain.id), number.0);
     let progress = progress(chain, Some(player), now);
     let (found, is_claimed) = progress
         .steps
@@ -248,9 +247,20 @@ fn next_step<'a>(
         });
     }
     if progress.next_step != Some(number) {
-        return Err(not_claimable(id, number, "An earlier step comes first."));
+        return Err(not_claimable(
+            chain.id,
+            number,
+            "An earlier step comes first.",
+        ));
     }
     Ok((found, progress.cycle))
+}
+
+fn no_chain(id: ChainId, number: StepNumber) -> Refusal {
+    Refusal::ChainNotFound {
+        chain: key(id),
+        step: Some(number.0),
+    }
 }
 
 fn not_claimable(id: ChainId, number: StepNumber, why: &'static str) -> Refusal {

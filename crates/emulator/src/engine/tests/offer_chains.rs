@@ -143,6 +143,26 @@ fn two_orders_for_a_step_are_paid_once() {
 }
 
 #[test]
+fn what_was_ordered_while_the_chain_ran_can_be_paid_after_it_ended_or_was_switched_off() {
+    for switched_off in [false, true] {
+        let mut ending = chain(&Value::Null);
+        ending["body"]["date_end"] = json!("2024-01-02T00:00:00Z");
+        let mut game = Game::with(&[ending]);
+        claim(&mut game, 1);
+        let id = order(&mut game, 2).expect("an order");
+        if switched_off {
+            let chain = game.state.offer_chains.get_mut(&CHAIN).expect("a chain");
+            chain.availability.is_enabled = false;
+        } else {
+            game.pass(24);
+        }
+        assert_eq!(order(&mut game, 2), Err("no chain"));
+        assert_eq!(end(&mut game, id, PaymentEvent::Pay), "done");
+        assert_eq!(game.held("mira", "lamp"), 3);
+    }
+}
+
+#[test]
 fn a_reset_starts_the_chain_over_and_outdates_its_orders() {
     let weekly = json!({ "interval_type": "weekly", "day_of_week": 3, "time": "02:00:00+02:00" });
     let mut game = Game::with(&[chain(&weekly)]);
