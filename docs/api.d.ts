@@ -134,7 +134,8 @@ export interface OpenOptions {
 export interface Checkout {
     /**
      * How the window ended. `"closed"`: by the player, or by Pay Station; the order tells whether it was paid.
-     * `"blocked"`: by the browser; show `payStation.url(order)` as a link. `"failed"`: there was no order to pay.
+     * `"blocked"`: by the browser; show `payStation.url(order)` as a link. `"failed"`: it could not be led to Pay Station.
+     * Rejects as the order's promise does, and with `aborted` after `close()`.
      */
     readonly outcome: Promise<"closed" | "blocked" | "failed">;
 }
@@ -156,6 +157,11 @@ export interface LiveOpsError extends Error {
     applied: boolean | "unknown";
 }
 
+
+/**
+ * A Pay Station token: a secret of this player.
+ */
+export type PayStationToken = string;
 
 /**
  * A Unix time. The API sends seconds in some places and milliseconds in others: from 10^11 on it is milliseconds.
@@ -226,12 +232,17 @@ export interface VerifiedCode {
     /**
      * The code, as the API knows it.
      */
-    code?: string | null;
+    code?: PromotionCode | null;
     /**
      * What it gives.
      */
     rewards?: CodeRewards | null;
 }
+
+/**
+ * A coupon or promo code.
+ */
+export type PromotionCode = string;
 
 /**
  * A daily chain with this player's progress.
@@ -1018,7 +1029,7 @@ export interface Order {
     /**
      * The Pay Station token: a secret of this player, for `payStation.open`.
      */
-    token: string;
+    token: PayStationToken;
 }
 
 /**
@@ -1430,8 +1441,7 @@ export type LiveOpsErrorCode =
 | "network"
 | "timeout"
 | "aborted"
-| "bad_response"
-| "popup_blocked";
+| "bad_response";
 
 
 export type BundleType = "standard" | "virtual_currency_package" | (string & {});
@@ -1695,7 +1705,7 @@ export class PayStation {
     /**
      * Opens Pay Station. Call it in the click itself, before anything is awaited, or the browser blocks it:
      * it opens the window at once and leads it to Pay Station when the order is there.
-     * If the order is rejected, the window closes.
+     * If the order is rejected, the window closes and the outcome rejects with the same error.
      *
      * `order`: what `offerChains.order` answered, or its promise.
      * Throws `invalid_argument`.

@@ -64,7 +64,11 @@ fn goes_nowhere<N: Node>(page: &N) -> bool {
 fn refused<N: Node>(request: &Request, status: u16, body: Option<N>) -> Box<Failure> {
     let refusal = body.map(|body| read_refusal(&body)).unwrap_or_default();
     let code = outcome(request.facts.subject, status, refusal.number);
-    let mut failure = Failure::sent(request.facts, code);
+    // Only these two are known to come before anything is done.
+    let mut failure = match status {
+        401 | 429 => Failure::unsent(request.facts.name, code),
+        _ => Failure::sent(request.facts, code),
+    };
     failure.status = Some(status);
     failure.error_code = refusal.error_code;
     failure.transaction_id = refusal.transaction_id;

@@ -44,6 +44,22 @@ fn request(name: &str) -> Request {
         .unwrap()
 }
 
+#[test]
+fn only_the_statuses_401_and_429_prove_that_a_write_was_not_applied() {
+    for (status, body, applied, retryable) in [
+        (401, Value::Null, Applied::No, false),
+        (429, Value::Null, Applied::No, true),
+        (403, Value::Null, Applied::Unknown, false),
+        (403, json!({ "errorCode": 0 }), Applied::Unknown, false),
+        (422, json!({ "errorCode": 9804 }), Applied::Unknown, false),
+        (503, Value::Null, Applied::Unknown, false),
+    ] {
+        let failure = answered("coupons.redeem", status, &body).unwrap_err();
+        let said = (failure.applied, failure.retryable);
+        assert_eq!(said, (applied, retryable), "{status} {body}");
+    }
+}
+
 /// Reads an answer; null is none.
 pub fn answered(name: &str, status: u16, body: &Value) -> Result<Accepted<JsonNode>, Box<Failure>> {
     let body = (!body.is_null()).then(|| JsonNode::from(body.clone()));

@@ -2,10 +2,10 @@
 
 use super::answer::{Accepted, read_answer};
 use super::configuration::{CallOptions, Configuration};
-use super::deadline::{Deadline, Interruption};
+use super::deadline::{Deadline, Interruption, LONGEST};
 use super::failure::Failure;
 use super::javascript_error::javascript_error;
-use super::send::{Answer, send};
+use super::send::{Answer, build, send};
 use super::spawn::spawn;
 use super::token::{Token, TokenProblem};
 use crate::api::Request;
@@ -44,6 +44,11 @@ impl Client {
     #[must_use]
     pub fn configuration(&self) -> &Configuration {
         &self.configuration
+    }
+
+    /// A deadline that only `close` brings.
+    pub fn until_closed(&self) -> Result<Deadline, JsValue> {
+        Deadline::start(LONGEST, vec![self.closing.signal()])
     }
 
     /// Ends all that is in flight and all that comes later.
@@ -86,7 +91,10 @@ impl Client {
                 Some((answer, _)) if token.is_none() => return Ok(answer),
                 before => before.is_some(),
             };
-            let answer = send(&self.configuration, request, token.as_deref(), deadline).await;
+            let api = &self.configuration.environment.api;
+            let built = build(api, request, token.as_deref(), deadline);
+            let built = built.map_err(|_| build_error(request))?;
+            let answer = send(&self.configuration, &built, deadline).await;
             let answer = answer.map_err(|interruption| send_error(&interruption, request))?;
             refusal = match token {
                 Some(token) if answer.status == 401 && !second => Some((answer, token)),
@@ -94,6 +102,11 @@ impl Client {
             };
         }
     }
+}
+
+fn build_error(request: &Request) -> JsValue {
+    let problem = "the request cannot be made: check the addresses in `environment`";
+    javascript_error(&Failure::argument(request.facts.name, &[problem]), None)
 }
 
 fn send_error(interruption: &Interruption, request: &Request) -> JsValue {

@@ -17,6 +17,9 @@ extern "C" {
     fn clear_timeout(timer: &JsValue);
 }
 
+/// `setTimeout` fires at once beyond this, in milliseconds.
+pub const LONGEST: f64 = 2_147_483_647.0;
+
 /// Bounds a call. Dropping it takes its timer and listeners away.
 #[derive(Debug)]
 pub struct Deadline {

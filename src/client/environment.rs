@@ -56,7 +56,7 @@ pub fn address(text: &str) -> Result<&str, &'static str> {
     let host = rest.split('/').next().unwrap_or_default();
     // Whatever a browser would read as a user name, a query, a fragment or another host.
     let is_plain = |byte: u8| byte.is_ascii_graphic() && !b"@?#\\%".contains(&byte);
-    if host.is_empty() || !rest.bytes().all(is_plain) {
+    if host.is_empty() || host.starts_with(':') || !rest.bytes().all(is_plain) {
         return Err(
             "must be a URL such as \"https://shop.example/api\", without user name, query or fragment",
         );

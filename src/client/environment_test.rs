@@ -8,6 +8,7 @@ fn an_address_is_https_or_on_this_machine() {
         "http://127.0.0.1:8788/api",
         "http://localhost:8789",
         "http://[::1]:8789",
+        "https://shop.example:8443/api",
     ] {
         assert_eq!(address(good), Ok(good));
     }
@@ -26,6 +27,7 @@ fn an_address_that_could_lead_elsewhere_is_refused() {
         "javascript:alert(1)",
         "https://",
         "https:///api",
+        "https://:80",
         "http://shop.example/api",
         "http://127.0.0.1.evil.example",
         "http://localhost.evil.example",

@@ -59,8 +59,7 @@ impl Failure {
     #[must_use]
     pub fn sent(facts: &Facts, code: ErrorCode) -> Box<Self> {
         let mut failure = Self::unsent(facts.name, code);
-        let known_refused = matches!(code, ErrorCode::Unauthorized | ErrorCode::RateLimited);
-        if facts.resend.writes() && !known_refused {
+        if facts.resend.writes() {
             failure.applied = Applied::Unknown;
             failure.retryable &= facts.resend.may_be_repeated();
         }

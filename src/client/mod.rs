@@ -10,7 +10,7 @@ mod call;
 #[cfg(target_arch = "wasm32")]
 mod configuration;
 #[cfg(target_arch = "wasm32")]
-mod deadline;
+pub(crate) mod deadline;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod javascript_error;
 #[cfg(target_arch = "wasm32")]

@@ -33,21 +33,21 @@ extern "C" {
     fn text(this: &Response) -> Result<JsValue, JsValue>;
 }
 
-/// Sends a request.
+/// Sends a request, which [`build`] has made.
 pub async fn send(
     configuration: &Configuration,
-    request: &Request,
-    token: Option<&Token>,
+    request: &JsValue,
     deadline: &Deadline,
 ) -> Result<Answer, Interruption> {
-    let started = start(configuration, request, token, deadline);
+    let started = match &configuration.fetch {
+        Some(fetch) => fetch.call1(&JsValue::UNDEFINED, request),
+        None => global_fetch(request),
+    };
     let started = started.map_err(Interruption::Rejected)?;
     let response = deadline.bound(&Promise::resolve(&started)).await?;
     let status = response.field("status").number().unwrap_or(0.0);
-    let reading = response
-        .unchecked_into::<Response>()
-        .text()
-        .map_err(Interruption::Rejected)?;
+    let reading = response.unchecked_into::<Response>().text();
+    let reading = reading.map_err(Interruption::Rejected)?;
     let text = deadline.bound(&Promise::resolve(&reading)).await?;
     let body = text.as_string().and_then(|text| JSON::parse(&text).ok());
     #[expect(
@@ -61,20 +61,8 @@ pub async fn send(
     })
 }
 
-fn start(
-    configuration: &Configuration,
-    request: &Request,
-    token: Option<&Token>,
-    deadline: &Deadline,
-) -> Result<JsValue, JsValue> {
-    let request = build(&configuration.environment.api, request, token, deadline)?;
-    match &configuration.fetch {
-        Some(fetch) => fetch.call1(&JsValue::UNDEFINED, &request),
-        None => global_fetch(&request),
-    }
-}
-
-fn build(
+/// The browser's request: where nothing can be made of it, nothing was sent.
+pub fn build(
     api: &str,
     request: &Request,
     token: Option<&Token>,

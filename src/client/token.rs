@@ -149,12 +149,13 @@ impl Tokens {
         ask: Function,
         reason: &'static str,
     ) -> Result<JsValue, JsValue> {
-        let (current, problem) = match self.ask(&ask, reason).await {
-            Ok(token) => (token, None),
-            Err(problem) => (None, Some(problem)),
-        };
-        *self.current.borrow_mut() = current;
-        *self.problem.borrow_mut() = problem;
+        let asked = self.ask(&ask, reason).await;
+        // A token that is only about to expire is still good where no other comes.
+        if asked.is_ok() || reason != "expiring" {
+            let (current, problem) = asked.map_or_else(|it| (None, Some(it)), |it| (it, None));
+            *self.current.borrow_mut() = current;
+            *self.problem.borrow_mut() = problem;
+        }
         *self.renewal.borrow_mut() = None;
         Ok(JsValue::UNDEFINED)
     }

@@ -1,5 +1,6 @@
 //! Reads what a page passes. wasm-bindgen would coerce silently: 101.7 to 101, a lone surrogate to U+FFFD.
 
+use crate::client::deadline::LONGEST;
 use crate::client::environment::address;
 use crate::client::failure::Failure;
 use crate::rules::code::Code;
@@ -7,9 +8,6 @@ use crate::rules::node::{Kind, Node};
 use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::AbortSignal;
-
-/// `setTimeout` fires at once beyond this.
-const LONGEST_TIMEOUT: f64 = 2_147_483_647.0;
 
 /// The arguments of one call.
 #[derive(Debug, Clone, Copy)]
@@ -128,9 +126,7 @@ impl<'a> Arguments<'a> {
         let value = self.option("timeoutMs");
         match (value.kind(), value.number()) {
             (Kind::Nothing, _) => Ok(None),
-            (Kind::Integer, Some(number)) if (1.0..=LONGEST_TIMEOUT).contains(&number) => {
-                Ok(Some(number))
-            }
+            (Kind::Integer, Some(number)) if (1.0..=LONGEST).contains(&number) => Ok(Some(number)),
             _ => Err(self.wrong(
                 "timeoutMs",
                 &["must be a whole number from 1 to 2147483647"],

@@ -3,12 +3,16 @@
 use super::arguments::Arguments;
 use crate::checkout::window;
 use crate::client::Client;
+use crate::client::deadline::{Deadline, Interruption};
 use crate::client::failure::Failure;
 use crate::client::javascript_error::javascript_error;
 use crate::client::secret::Secret;
+use crate::client::spawn::spawn;
 use crate::rules::node::{Kind, Node};
 use js_sys::{Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Window;
 
 /// Pay Station: where orders are paid.
 #[wasm_bindgen]
@@ -27,16 +31,12 @@ impl PayStation {
         &self,
         #[wasm_bindgen(unchecked_param_type = "{ token: string }")] order: &JsValue,
     ) -> Result<String, JsValue> {
-        address(&self.0, order).ok_or_else(|| {
-            let problem =
-                "`order` must be an order with its `token`, as `offerChains.order` answers";
-            javascript_error(&Failure::argument("payStation.url", &[problem]), None)
-        })
+        address(&self.0, order).ok_or_else(|| javascript_error(&no_order("payStation.url"), None))
     }
 
     /// Opens Pay Station. Call it in the click itself, before anything is awaited, or the browser blocks it:
     /// it opens the window at once and leads it to Pay Station when the order is there.
-    /// If the order is rejected, the window closes.
+    /// If the order is rejected, the window closes and the outcome rejects with the same error.
     ///
     /// `order`: what `offerChains.order` answered, or its promise.
     /// Throws `invalid_argument`.
@@ -47,24 +47,76 @@ impl PayStation {
         order: &JsValue,
         #[wasm_bindgen(unchecked_optional_param_type = "OpenOptions")] options: &JsValue,
     ) -> Result<Object, JsValue> {
-        let outcome = self
-            .opened(order, options)
+        self.check(order, options)
             .map_err(|failure| javascript_error(&failure, None))?;
+        let deadline = self.0.until_closed()?;
+        let outcome = pay(
+            self.0.clone(),
+            Promise::resolve(order),
+            window::open(),
+            deadline,
+        );
+        let outcome = spawn(Box::pin(outcome));
+        // A page that only waits for the order has handled its rejection there.
+        let watched = JsFuture::from(outcome.clone());
+        let _ = spawn(Box::pin(
+            async move { Ok(watched.await.unwrap_or_default()) },
+        ));
         let checkout = Object::new();
         Reflect::set(&checkout, &"outcome".into(), &outcome)?;
         Ok(checkout)
     }
 
-    fn opened(&self, order: &JsValue, options: &JsValue) -> Result<Promise, Box<Failure>> {
+    fn check(&self, order: &JsValue, options: &JsValue) -> Result<(), Box<Failure>> {
         let arguments = Arguments::new("payStation.open", options)?;
         let mode = arguments.option("mode");
         if mode.kind() != Kind::Nothing && mode.as_string().as_deref() != Some("window") {
             return Err(arguments.wrong("mode", &["must be \"window\""]));
         }
-        let client = self.0.clone();
-        let address = move |order: &JsValue| address(&client, order);
-        Ok(window::open(Promise::resolve(order), address))
+        if order.has_type::<Promise>() || address(&self.0, order).is_some() {
+            return Ok(());
+        }
+        Err(no_order("payStation.open"))
     }
+}
+
+async fn pay(
+    client: Client,
+    order: Promise,
+    payment: Option<Window>,
+    deadline: Deadline,
+) -> Result<JsValue, JsValue> {
+    let Some(payment) = payment else {
+        return Ok("blocked".into());
+    };
+    let ended = |interruption| match interruption {
+        Interruption::Rejected(reason) => reason,
+        Interruption::Ended(code) => {
+            javascript_error(&Failure::unsent("payStation.open", code), None)
+        }
+    };
+    let address = deadline
+        .bound(&order)
+        .await
+        .map_err(ended)
+        .and_then(|order| {
+            let address = address(&client, &order);
+            address.ok_or_else(|| javascript_error(&no_order("payStation.open"), None))
+        });
+    match address {
+        Ok(address) => window::lead(&payment, &address, &deadline)
+            .await
+            .map_err(ended),
+        Err(error) => {
+            let _ = payment.close();
+            Err(error)
+        }
+    }
+}
+
+fn no_order(operation: &'static str) -> Box<Failure> {
+    let problem = "`order` must be an order with its `token`, as `offerChains.order` answers";
+    Failure::argument(operation, &[problem])
 }
 
 /// Pay Station's address, its fixed path and the encoded token: no other URL is ever opened.

@@ -124,7 +124,8 @@ export interface OpenOptions {
 export interface Checkout {
   /**
    * How the window ended. `"closed"`: by the player, or by Pay Station; the order tells whether it was paid.
-   * `"blocked"`: by the browser; show `payStation.url(order)` as a link. `"failed"`: there was no order to pay.
+   * `"blocked"`: by the browser; show `payStation.url(order)` as a link. `"failed"`: it could not be led to Pay Station.
+   * Rejects as the order's promise does, and with `aborted` after `close()`.
    */
   readonly outcome: Promise<"closed" | "blocked" | "failed">;
 }

@@ -12,7 +12,7 @@ model! {
             /// The order's id: `orders.get` asks for it.
             order_id: OrderId,
             /// The Pay Station token: a secret of this player, for `payStation.open`.
-            token: String,
+            token: super::scalars::PayStationToken,
         }
     }
 }

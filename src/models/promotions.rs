@@ -14,7 +14,7 @@ model! {
         }
         optional {
             /// The code, as the API knows it.
-            code: String,
+            code: super::scalars::PromotionCode,
             /// What it gives.
             rewards: CodeRewards,
         }

@@ -30,3 +30,33 @@ scalar! {
     /// A Unix time. The API sends seconds in some places and milliseconds in others: from 10^11 on it is milliseconds.
     UnixTime(i64) is Integer;
 }
+
+/// Declares a text that never shows itself in Rust: a token or a code.
+macro_rules! secret_text {
+    ( $( $(#[$meta:meta])* $name:ident; )* ) => { $(
+        $(#[$meta])*
+        #[derive(Clone, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
+        #[serde(transparent)]
+        #[cfg_attr(target_arch = "wasm32", derive(tsify::Tsify))]
+        pub struct $name(pub String);
+
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                formatter.write_str("***")
+            }
+        }
+
+        impl super::shape::Shaped for $name {
+            fn shape() -> &'static super::shape::Shape {
+                &super::shape::Shape::Text
+            }
+        }
+    )* };
+}
+
+secret_text! {
+    /// A Pay Station token: a secret of this player.
+    PayStationToken;
+    /// A coupon or promo code.
+    PromotionCode;
+}

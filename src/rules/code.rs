@@ -26,8 +26,8 @@ impl Code {
         if text.chars().any(char::is_control) {
             return Err("holds a control character");
         }
-        if text.chars().any(is_bidirectional_control) {
-            return Err("holds an invisible text direction mark");
+        if text.chars().any(is_invisible) {
+            return Err("holds an invisible character, such as a text direction mark");
         }
         Ok(Self(text.to_owned()))
     }
@@ -45,10 +45,17 @@ impl std::fmt::Debug for Code {
     }
 }
 
-const fn is_bidirectional_control(character: char) -> bool {
+/// Text direction marks, joiners and zero-width spaces, which copied texts bring along.
+const fn is_invisible(character: char) -> bool {
     matches!(
         character,
-        '\u{061C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
+        '\u{00AD}'
+            | '\u{034F}'
+            | '\u{061C}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{2069}'
+            | '\u{FEFF}'
     )
 }
 

@@ -86,8 +86,6 @@ error_codes! {
     Aborted = "aborted", "the call was ended by its signal or by `close()`";
     /// The answer is not what the API promises.
     BadResponse = "bad_response", "the answer is not what the API promises";
-    /// The browser blocked the payment window.
-    PopupBlocked = "popup_blocked", "the browser blocked the window: open it in the click itself, or show `payStation.url(order)` as a link";
 }
 
 /// What an operation is about, as far as its refusals differ.
@@ -111,15 +109,18 @@ pub enum Subject {
 ///
 /// `number` is the bracketed number of `errorMessage`, or else `errorCode`: see [`crate::rules::refusal`].
 #[must_use]
-pub fn outcome(subject: Subject, status: u16, number: i64) -> ErrorCode {
-    by_number(subject, status, number)
+pub fn outcome(subject: Subject, status: u16, number: Option<i64>) -> ErrorCode {
+    // A failing server's number says how it failed, not what the request did.
+    let number = number.filter(|_| status < 500);
+    number
+        .and_then(|number| by_number(subject, status, number))
         .or_else(|| by_status(status))
         .unwrap_or_else(|| by_subject(subject, status))
 }
 
 fn by_number(subject: Subject, status: u16, number: i64) -> Option<ErrorCode> {
     Some(match number {
-        // An absent token answers 403 on some operations, with no number of its own.
+        // An absent token answers 403 with the number 0 on some operations.
         0 if status == 403 => ErrorCode::Unauthorized,
         1013 | 1020 | 1501 => ErrorCode::Unauthorized,
         1023 | 1455 | 1411 | 1421 | 1456 | 1459 | 1468 => ErrorCode::ItemUnavailable,

@@ -47,7 +47,7 @@ fn a_known_number_decides_wherever_it_is_sent() {
     for &(status, number, expected) in ANYWHERE {
         for subject in SUBJECTS {
             assert_eq!(
-                outcome(subject, status, number),
+                outcome(subject, status, Some(number)),
                 expected,
                 "{subject:?} {status} {number}"
             );
@@ -57,9 +57,12 @@ fn a_known_number_decides_wherever_it_is_sent() {
 
 #[test]
 fn a_known_number_decides_before_the_status() {
-    assert_eq!(outcome(Subject::Code, 404, 9808), RegionLocked);
-    assert_eq!(outcome(Subject::Code, 403, 9804), LimitReached);
-    assert_eq!(outcome(Subject::ChainStep, 404, 9913), NotEnoughPoints);
+    assert_eq!(outcome(Subject::Code, 404, Some(9808)), RegionLocked);
+    assert_eq!(outcome(Subject::Code, 403, Some(9804)), LimitReached);
+    assert_eq!(
+        outcome(Subject::ChainStep, 404, Some(9913)),
+        NotEnoughPoints
+    );
 }
 
 #[test]
@@ -81,7 +84,7 @@ fn not_found_is_about_what_was_asked_for() {
         (Subject::Other, 0, RequestRefused),
     ] {
         assert_eq!(
-            outcome(subject, 404, number),
+            outcome(subject, 404, Some(number)),
             expected,
             "{subject:?} {number}"
         );
@@ -92,16 +95,33 @@ fn not_found_is_about_what_was_asked_for() {
 fn an_unknown_number_falls_to_the_status() {
     for subject in SUBJECTS {
         for number in [0, 1, 31_337, -9804, i64::MAX, i64::MIN] {
-            assert_eq!(outcome(subject, 401, number), Unauthorized);
-            assert_eq!(outcome(subject, 429, number), RateLimited);
+            assert_eq!(outcome(subject, 401, Some(number)), Unauthorized);
+            assert_eq!(outcome(subject, 429, Some(number)), RateLimited);
             for status in [500, 502, 503, 504, 599] {
-                assert_eq!(outcome(subject, status, number), ServerError, "{status}");
+                assert_eq!(
+                    outcome(subject, status, Some(number)),
+                    ServerError,
+                    "{status}"
+                );
             }
             for status in [402, 405, 409, 410, 418, 451] {
-                assert_eq!(outcome(subject, status, number), RequestRefused, "{status}");
+                assert_eq!(
+                    outcome(subject, status, Some(number)),
+                    RequestRefused,
+                    "{status}"
+                );
             }
         }
-        assert_eq!(outcome(subject, 403, 31_337), Forbidden);
+        assert_eq!(outcome(subject, 403, Some(31_337)), Forbidden);
+        assert_eq!(outcome(subject, 403, None), Forbidden, "a proxy's own page");
+        assert_eq!(
+            outcome(subject, 403, Some(0)),
+            Unauthorized,
+            "an absent token"
+        );
+        for known in [1000, 1501, 9804, 9912] {
+            assert_eq!(outcome(subject, 500, Some(known)), ServerError, "{known}");
+        }
     }
 }
 
@@ -114,12 +134,15 @@ fn what_the_api_calls_malformed_is_an_invalid_request_but_for_a_step() {
                 _ => InvalidRequest,
             };
             assert_eq!(
-                outcome(subject, 422, number),
+                outcome(subject, 422, Some(number)),
                 expected,
                 "{subject:?} {number}"
             );
         }
-        assert_eq!(outcome(Subject::ChainStep, 400, number), InvalidRequest);
+        assert_eq!(
+            outcome(Subject::ChainStep, 400, Some(number)),
+            InvalidRequest
+        );
     }
 }
 
@@ -155,7 +178,6 @@ fn the_documented_words_are_there() {
         "timeout",
         "aborted",
         "bad_response",
-        "popup_blocked",
         "invalid_argument",
     ] {
         assert!(words.contains(word), "{word}");

@@ -8,7 +8,7 @@ pub struct Refusal {
     /// `errorCode` as sent; null when there is none.
     pub error_code: Option<i64>,
     /// The number that decides: the bracketed one of `errorMessage` unless it is zero, else `errorCode`.
-    pub number: i64,
+    pub number: Option<i64>,
     /// `transactionId`, for a question to Xsolla's support.
     pub transaction_id: Option<String>,
 }
@@ -25,7 +25,7 @@ pub fn read_refusal<N: Node>(body: &N) -> Refusal {
         .and_then(|message| bracketed_number(&message));
     Refusal {
         error_code,
-        number: bracketed.or(error_code).unwrap_or(0),
+        number: bracketed.or(error_code),
         transaction_id: body.field("transactionId").text(),
     }
 }

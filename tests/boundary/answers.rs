@@ -164,7 +164,7 @@ async fn a_refusal_tells_what_the_api_sent() {
 async fn a_refusal_without_a_readable_body_is_told_by_its_status() {
     for (status, code, applied, retryable) in [
         (401, "unauthorized", json!(false), false),
-        (403, "unauthorized", json!(false), false),
+        (403, "forbidden", json!("unknown"), false),
         (404, "chain_not_found", json!("unknown"), false),
         (422, "step_not_claimable", json!("unknown"), false),
         (429, "rate_limited", json!(false), true),

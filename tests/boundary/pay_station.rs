@@ -61,7 +61,8 @@ async fn opened(open: &str, order: &str) -> serde_json::Value {
           const {{ payStation }} = new LiveOps({{ projectId: 1, environment: "test" }});
           const checkout = payStation.open({order});
           const atOnce = done.length > 0;
-          return {{ outcome: await checkout.outcome, atOnce, done }};
+          const ended = await checkout.outcome.catch((error) => error.code ?? error.message);
+          return {{ outcome: ended, atOnce, done }};
         }} finally {{
           window.open = original;
         }}
@@ -104,22 +105,63 @@ async fn a_blocked_window_is_an_outcome_and_no_exception() {
 }
 
 #[wasm_bindgen_test]
-async fn without_an_order_the_window_closes() {
-    for order in [
-        "Promise.reject(new Error('no order'))",
-        "{}",
-        "null",
-        "Promise.resolve({ token: '' })",
-        "Promise.resolve('token')",
+async fn without_an_order_the_window_closes_and_the_outcome_says_why() {
+    for (order, why) in [
+        ("Promise.reject(new Error('no order'))", "no order"),
+        ("Promise.resolve({ token: '' })", "invalid_argument"),
+        ("Promise.resolve('token')", "invalid_argument"),
     ] {
         let result = opened("(payment) => payment", order).await;
         let done = json!([["open"], ["opener", null], ["close"]]);
         assert_eq!(
             result,
-            json!({ "outcome": "failed", "atOnce": true, "done": done }),
+            json!({ "outcome": why, "atOnce": true, "done": done }),
             "{order}"
         );
     }
+}
+
+#[wasm_bindgen_test]
+async fn what_is_no_order_is_told_before_a_window_opens() {
+    let result = run(r#"
+        const original = window.open;
+        let opened = 0;
+        window.open = () => (opened++, null);
+        try {
+          const { payStation } = new LiveOps({ projectId: 1 });
+          const codes = [];
+          for (const order of [undefined, null, {}, "token", { token: "" }])
+            codes.push((await outcome(() => payStation.open(order))).code);
+          return [codes, opened];
+        } finally {
+          window.open = original;
+        }
+    "#)
+    .await;
+    let refused = "invalid_argument";
+    assert_eq!(
+        result,
+        json!([[refused, refused, refused, refused, refused], 0])
+    );
+}
+
+#[wasm_bindgen_test]
+async fn close_ends_the_watch_over_an_open_window() {
+    let result = run(r#"
+        const original = window.open;
+        window.open = () => ({ closed: false, close() {}, location: { replace() {} } });
+        try {
+          const liveops = new LiveOps({ projectId: 1 });
+          const checkout = liveops.payStation.open({ token: "a" });
+          liveops.close();
+          const { code, applied } = await outcome(checkout.outcome);
+          return [code, applied];
+        } finally {
+          window.open = original;
+        }
+    "#)
+    .await;
+    assert_eq!(result, json!(["aborted", false]));
 }
 
 #[wasm_bindgen_test]

@@ -97,7 +97,7 @@ async fn unsafe_characters_of_a_code_stay_inside_it() {
         ("%2e%2e", "%252e%252e"),
         ("A B+C&D=E", "A%20B%2BC%26D%3DE"),
         ("a\\b;c:d@e", "a%5Cb%3Bc%3Ad%40e"),
-        ("é😀\u{200D}", "%C3%A9%F0%9F%98%80%E2%80%8D"),
+        ("é😀", "%C3%A9%F0%9F%98%80"),
         (" wInTeR2023\n", "wInTeR2023"),
     ] {
         for (area, path) in [

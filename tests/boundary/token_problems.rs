@@ -113,3 +113,25 @@ async fn a_token_function_that_never_settles_ends_with_the_call_s_time() {
     .await;
     assert_eq!(result, json!(["timeout", false, null, 0]));
 }
+
+#[wasm_bindgen_test]
+async fn a_renewal_that_fails_ahead_of_time_leaves_the_token_in_use() {
+    let result = run(r#"
+        const api = new Api(json(emptyPage));
+        let clock = 0;
+        const reasons = [];
+        const token = (reason) => {
+          reasons.push(reason);
+          if (reason === "expiring") throw new Error("the account service hiccups");
+          return jwt(3600, "player");
+        };
+        const liveops = new LiveOps({ projectId: 1, fetch: api.fetch, token, now: () => clock });
+        await liveops.dailyChains.list();
+        clock = 3_520_000;
+        await liveops.dailyChains.list();
+        const sent = api.requests.map(({ headers }) => headers.get("authorization"));
+        return [reasons, sent[0] === sent[1], sent.length];
+    "#)
+    .await;
+    assert_eq!(result, json!([["first", "expiring"], true, 2]));
+}

@@ -55,9 +55,9 @@ describe("Pay Station", () => {
     assert.equal(await nextStep(), 2);
   });
 
-  page.test("an order that is refused closes the window", async () => {
+  page.test("an order that is refused closes the window, and the outcome says why", async () => {
     const known = await clickToPay(5);
-    assert.equal(await outcome(), "failed");
+    assert.equal((await page.refused(() => window.outcome)).code, "step_not_claimable");
     const error = await page.refused(() => window.order);
     assert.equal(error.code, "step_not_claimable");
     assert.deepEqual(await page.driver.getAllWindowHandles(), known);
