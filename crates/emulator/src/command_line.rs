@@ -68,7 +68,7 @@ pub fn run() -> ExitCode {
         Err(error) => {
             eprintln!("liveops-emulator: {error}");
             match error {
-                ServeError::Io(_) => ExitCode::FAILURE,
+                ServeError::Io(_) | ServeError::StoreEnded => ExitCode::FAILURE,
                 _ => ExitCode::from(2),
             }
         }

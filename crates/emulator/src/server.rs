@@ -41,6 +41,10 @@ pub enum ServeError {
     Port { port: u16, source: io::Error },
     #[error("--port {0}: the API and Pay Station take the two ports above; choose one below 65534")]
     PortTooHigh(u16),
+    #[error(
+        "the game's own thread has ended unexpectedly; what was answered is saved, start again"
+    )]
+    StoreEnded,
     #[error("{0}")]
     Io(#[from] io::Error),
 }
@@ -85,7 +89,7 @@ pub async fn serve(options: Options) -> Result<(), ServeError> {
         pay_station: pay_station.local_addr()?.port(),
     };
     let state = Api {
-        store,
+        store: store.clone(),
         strict_auth: options.strict_auth,
     };
     let storefront_router = storefront::router(state.clone(), origins, options.www.as_deref());
@@ -98,6 +102,7 @@ pub async fn serve(options: Options) -> Result<(), ServeError> {
         ended = axum::serve(api, on_loopback(api_router)) => ended?,
         ended = axum::serve(pay_station, on_loopback(pay_station_router)) => ended?,
         () = told_to_end() => {}
+        () = store.ended() => return Err(ServeError::StoreEnded),
     }
     Ok(())
 }

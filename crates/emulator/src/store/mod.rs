@@ -18,7 +18,7 @@ use std::thread;
 use jiff::Timestamp;
 use rusqlite::{Connection, ErrorCode};
 use thiserror::Error;
-use tokio::sync::oneshot;
+use tokio::sync::{oneshot, watch};
 
 pub use audit::{AuditFilter, AuditRow};
 
@@ -79,6 +79,8 @@ pub struct Store {
     clock: Arc<Clock>,
     project: Arc<RwLock<Project>>,
     signing_key: SigningKey,
+    /// Closed when the thread has ended.
+    thread: watch::Receiver<()>,
 }
 
 impl Store {
@@ -97,16 +99,27 @@ impl Store {
             desk.seed()?;
         }
         let (jobs, queue) = mpsc::channel();
+        let (running, thread) = watch::channel(());
         thread::Builder::new()
             .name("store".to_owned())
-            .spawn(move || desk::work(&mut desk, &queue))
+            .spawn(move || {
+                let _running = running;
+                desk::work(&mut desk, &queue);
+            })
             .map_err(StoreError::Thread)?;
         Ok(Self {
             jobs,
             clock,
             project,
             signing_key,
+            thread,
         })
+    }
+
+    /// Waits until the thread has ended. While there is a store, only a panic ends it.
+    pub async fn ended(&self) {
+        let mut thread = self.thread.clone();
+        while thread.changed().await.is_ok() {}
     }
 
     /// The one clock.
