@@ -27,7 +27,7 @@ async fn claim_carelessly(store: &Store) -> Result<(), Refusal> {
                 sku: "wick".into(),
                 quantity: 1,
             }]);
-            let mut changes = granting.finish();
+            let mut changes = granting.finish().expect("changes");
             changes.push(Change::Claim(Claim {
                 player: mira.profile.id.clone(),
                 chain: ChainKey {
@@ -88,4 +88,13 @@ async fn a_file_gives_back_what_was_answered_and_has_one_owner() {
     let reopened = Store::open(Some(&copy), seeded()).expect("the same game");
     assert_eq!(held(&reopened).await, 1);
     assert_eq!(claim_carelessly(&reopened).await, Err(Refusal::NotSaved));
+}
+
+#[tokio::test]
+async fn a_rule_that_panics_ends_the_store_where_everybody_sees_it() {
+    let store = Store::open(None, seeded()).expect("a store");
+    let unanswered: Result<(), _> = store.decide(|_, _| panic!("a rule with a mistake")).await;
+    assert_eq!(unanswered, Err(Refusal::NotSaved));
+    store.ended().await;
+    assert_eq!(claim_carelessly(&store).await, Err(Refusal::NotSaved));
 }

@@ -26,7 +26,7 @@ fn a_seed_that_is_no_json_list_is_refused() {
 
 #[test]
 fn a_mistake_is_named_by_its_place() {
-    for (mistake, place, problem) in mistakes() {
+    for (mistake, place, problem) in mistakes().into_iter().chain(in_sections()) {
         let seed = seed(&[mistake]);
         let position = seed.as_array().expect("a list").len() - 1;
         let message = refusal(seed.to_string().as_bytes());
@@ -147,6 +147,20 @@ fn mistakes() -> Vec<(Value, &'static str, &'static str)> {
         ),
         (json!({ "dragons": [] }), "", "dragons"),
         (
+            json!({ "operation": "admin-create-coupon", "body": {
+                "external_id": "c", "name": { "en-US": "c" }, "date_start": LONG_AGO, "date_end": null,
+                "bonus": [{ "sku": "foo", "quantity": 1 }],
+            }}),
+            "body.bonus[0].sku",
+            "foo",
+        ),
+    ]
+}
+
+/// The same, for entries that are sections and not operations.
+fn in_sections() -> Vec<(Value, &'static str, &'static str)> {
+    vec![
+        (
             json!({ "clans": [], "players": [] }),
             "",
             "more than one section (clans, players)",
@@ -178,14 +192,6 @@ fn mistakes() -> Vec<(Value, &'static str, &'static str)> {
             ),
             "players[0].purchases[0]",
             "price",
-        ),
-        (
-            json!({ "operation": "admin-create-coupon", "body": {
-                "external_id": "c", "name": { "en-US": "c" }, "date_start": LONG_AGO, "date_end": null,
-                "bonus": [{ "sku": "foo", "quantity": 1 }],
-            }}),
-            "body.bonus[0].sku",
-            "foo",
         ),
     ]
 }

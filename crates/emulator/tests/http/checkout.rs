@@ -167,7 +167,7 @@ fn of_two_orders_for_one_step_only_the_first_paid_grants() {
 
 #[test]
 fn an_order_from_before_the_chain_started_over_says_that_it_cannot_be_paid() {
-    let hourly = json!({ "interval_type": "hourly", "interval": 24 });
+    let hourly = json!({ "interval_type": "hourly", "interval_hours": 24 });
     let emulator = Emulator::start(&seed(&[
         offer_chain("Path", &json!({ "recurrent_schedule": hourly })),
         player("mira", &json!({})),
