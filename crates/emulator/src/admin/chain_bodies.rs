@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use crate::engine::amounts::Count;
 use crate::engine::chain::{Availability, Quantity};
 use crate::engine::conditions::AttributeCondition;
 use crate::engine::date::OffsetDate;
@@ -19,11 +20,11 @@ use crate::engine::text::LocaleMap;
 pub struct ItemLine {
     pub sku: Sku,
     #[serde(default = "one")]
-    pub quantity: u64,
+    pub quantity: Count,
 }
 
-fn one() -> u64 {
-    1
+fn one() -> Count {
+    Count::ONE
 }
 
 /// Takes over the items of a step; `path` is where they stand in the body.
@@ -41,7 +42,8 @@ pub fn items(state: &State, path: &str, lines: Vec<ItemLine>) -> Result<Vec<Quan
                 let problem = format!("\"{}\" is a unit, which chains cannot give", line.sku);
                 return Err(Refusal::invalid(format!("{path}.sku"), problem));
             }
-            if line.quantity == 0 {
+            let quantity = line.quantity.into();
+            if quantity == 0 {
                 return Err(Refusal::invalid(
                     format!("{path}.quantity"),
                     "is 0; give at least 1",
@@ -49,7 +51,7 @@ pub fn items(state: &State, path: &str, lines: Vec<ItemLine>) -> Result<Vec<Quan
             }
             Ok(Quantity {
                 sku: line.sku,
-                quantity: line.quantity,
+                quantity,
             })
         })
         .collect()

@@ -4,6 +4,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::chain_bodies::ItemLine;
+use crate::engine::amounts::Count;
 use crate::engine::date::Period;
 use crate::engine::ids::{RegionId, Sku};
 use crate::engine::items::{Currency, InventoryOptions};
@@ -82,7 +83,7 @@ pub enum Amount {
 #[derive(Debug, Deserialize)]
 pub struct VirtualPriceBody {
     pub sku: Sku,
-    pub amount: u64,
+    pub amount: Count,
     #[serde(default)]
     pub is_default: bool,
     #[serde(default = "yes")]

@@ -9,6 +9,7 @@ use super::item_bodies::{
     Amount, Body, GroupBody, GroupName, PerUser, PriceBody, RegionBody, RegionReference,
     VirtualPriceBody,
 };
+use crate::engine::amounts::HIGHEST_PRICE;
 use crate::engine::change::Definition;
 use crate::engine::ids::{ItemId, RegionId};
 use crate::engine::items::{
@@ -164,6 +165,10 @@ fn prices(bodies: Vec<PriceBody>) -> Result<Vec<Price>, Refusal> {
             let problem = format!("\"{text}\" is no amount of money; write it as \"9.99\"");
             Refusal::invalid(format!("prices[{index}].amount"), problem)
         })?;
+        if amount > HIGHEST_PRICE {
+            let problem = format!("is {amount}; the highest price is {HIGHEST_PRICE}");
+            return Err(Refusal::invalid(format!("prices[{index}].amount"), problem));
+        }
         Ok(Price {
             amount,
             currency: body.currency,
@@ -190,7 +195,7 @@ fn virtual_prices(
         }
         Ok(VirtualPrice {
             sku: body.sku,
-            amount: body.amount,
+            amount: body.amount.into(),
             is_default: body.is_default,
             is_enabled: body.is_enabled,
         })

@@ -66,13 +66,16 @@ pub fn create(state: &State, body: Body) -> Decided<Reply> {
         let path = format!("steps[{index}].items");
         let items = items(state, &path, step.items)?;
         check_offered(state, &path, step.is_free, &items, &mut used)?;
-        let number = step.step_number;
-        steps.push(OfferStep {
+        let step = OfferStep {
             id: StepId(id),
-            number,
+            number: step.step_number,
             is_free: step.is_free,
             items,
-        });
+        };
+        offer_chains::step_price(state, &step).map_err(|_| {
+            Refusal::invalid(path, "cost more together than can be counted; give fewer")
+        })?;
+        steps.push(step);
     }
     let id = ChainId(
         state
@@ -170,7 +173,7 @@ fn shown(state: &State, chain: &OfferChain, now: Timestamp) -> Value {
                 .iter()
                 .map(|line| item_line(state, line))
                 .collect();
-            let price = offer_chains::step_price(state, step).map(|amount| {
+            let price = offer_chains::shown_price(state, step).map(|amount| {
                 json!({
                     "amount": crate::money::number(amount),
                     "currency": state.project.currency,

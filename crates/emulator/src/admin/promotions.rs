@@ -120,7 +120,8 @@ fn periods(
 fn bonus(state: &State, lines: Vec<ItemLine>) -> Result<Vec<Quantity>, Refusal> {
     let line = |(index, line): (usize, ItemLine)| {
         existing(state, &format!("bonus[{index}].sku"), &line.sku)?;
-        if line.quantity == 0 {
+        let quantity = line.quantity.into();
+        if quantity == 0 {
             return Err(Refusal::invalid(
                 format!("bonus[{index}].quantity"),
                 "is 0; give at least 1",
@@ -128,7 +129,7 @@ fn bonus(state: &State, lines: Vec<ItemLine>) -> Result<Vec<Quantity>, Refusal> 
         }
         Ok(Quantity {
             sku: line.sku,
-            quantity: line.quantity,
+            quantity,
         })
     };
     lines.into_iter().enumerate().map(line).collect()

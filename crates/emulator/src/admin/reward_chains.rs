@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::chain_bodies::{ItemLine, availability, check_name, check_step_count, items, schedule};
 use super::{Page, Reply, value_points};
+use crate::engine::amounts::Count;
 use crate::engine::chain::{ChainKey, ChainKind};
 use crate::engine::change::Definition;
 use crate::engine::conditions::AttributeCondition;
@@ -91,13 +92,13 @@ struct StepBody {
 
 #[derive(Debug, Deserialize)]
 struct PriceBody {
-    amount: u64,
+    amount: Count,
 }
 
 #[derive(Debug, Deserialize)]
 struct RewardBody {
     sku: Sku,
-    quantity: u64,
+    quantity: Count,
     attribute_conditions: Option<Vec<AttributeCondition>>,
 }
 
@@ -204,7 +205,7 @@ fn step(state: &State, path: &str, id: StepId, body: StepBody) -> Result<RewardS
         id,
         name: body.name,
         image_url: body.image_url,
-        price: body.price.amount,
+        price: body.price.amount.into(),
         rewards: rewards.collect(),
     })
 }

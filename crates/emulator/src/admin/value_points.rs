@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::chain_bodies::check_name;
 use super::{Page, Reply};
+use crate::engine::amounts::Count;
 use crate::engine::change::Definition;
 use crate::engine::ids::Sku;
 use crate::engine::items::ValuePoint;
@@ -44,7 +45,7 @@ fn yes() -> bool {
 #[derive(Debug, Deserialize)]
 pub struct RewardBody {
     sku: Sku,
-    amount: u64,
+    amount: Count,
 }
 
 /// Creates a value point.
@@ -157,7 +158,7 @@ fn changed(
             let problem = format!("\"{}\" is named twice; name it once", reward.sku);
             return Err(Refusal::invalid(format!("[{index}].sku"), problem));
         }
-        rewards.insert(reward.sku.clone(), reward.amount);
+        rewards.insert(reward.sku.clone(), reward.amount.into());
     }
     rewards.retain(|_, amount| *amount > 0);
     let definition = Definition::ValuePointRewards {

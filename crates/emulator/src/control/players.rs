@@ -8,6 +8,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value, json};
 
+use crate::engine::amounts::Count;
 use crate::engine::change::{Change, Definition};
 use crate::engine::ids::{ClanId, PlayerId, Sku};
 use crate::engine::items::ItemKind;
@@ -33,7 +34,7 @@ pub struct PlayerBody {
     #[serde(default)]
     clan: ClanChange,
     attributes: Option<Map<String, Value>>,
-    wallet: Option<BTreeMap<Sku, u64>>,
+    wallet: Option<BTreeMap<Sku, Count>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -119,7 +120,7 @@ fn replaced(state: &state::State, id: &PlayerId, body: PlayerBody) -> Decided<()
         changes.push(Change::Wallet {
             player: id.clone(),
             sku,
-            amount,
+            amount: amount.into(),
         });
     }
     Ok(Decision { changes, reply: () })

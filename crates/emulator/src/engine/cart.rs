@@ -4,7 +4,6 @@ use jiff::Timestamp;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 
-use super::Decision;
 use super::chain::Quantity;
 use super::change::Change;
 use super::ids::{CartId, PromotionCode, Sku};
@@ -13,6 +12,7 @@ use super::player::Player;
 use super::promotions::{self, Promotion, PromotionKind, SelectedUnitItems};
 use super::refusal::Refusal;
 use super::state::State;
+use super::{Decision, amounts};
 
 /// How every cart can be called by its owner.
 const CURRENT: &str = "current";
@@ -84,7 +84,9 @@ pub fn fill(
         let is_sold = sold_item(state, &line.sku).is_some();
         let target = if is_sold { &mut lines } else { &mut unknown };
         match target.iter_mut().find(|earlier| earlier.sku == line.sku) {
-            Some(earlier) => earlier.quantity = earlier.quantity.saturating_add(line.quantity),
+            Some(earlier) => {
+                earlier.quantity = amounts::sum(&line.sku, earlier.quantity, line.quantity)?;
+            }
             None => target.push(line),
         }
     }
@@ -106,7 +108,7 @@ pub fn priced<'a>(
     player: &Player,
     cart: &Cart,
     now: Timestamp,
-) -> PricedCart<'a> {
+) -> Result<PricedCart<'a>, Refusal> {
     let promotion = cart.promo_code.as_ref().and_then(|applied| {
         promotions::usable(state, PromotionKind::PromoCode, player, &applied.code, now).ok()
     });
@@ -118,7 +120,7 @@ pub fn priced<'a>(
             Some(priced_line(state, promotion, item, line.quantity))
         })
         .collect();
-    let total = total(&lines, promotion);
+    let total = total(&lines, promotion)?;
     lines.extend(promotion.into_iter().flat_map(|promotion| {
         promotion
             .bonus_items(state)
@@ -130,11 +132,11 @@ pub fn priced<'a>(
                 is_discounted: false,
             })
     }));
-    PricedCart {
+    Ok(PricedCart {
         lines,
         promotion,
         total,
-    }
+    })
 }
 
 fn sold_item<'a>(state: &'a State, sku: &Sku) -> Option<&'a Item> {
@@ -169,26 +171,31 @@ fn priced_line<'a>(
     }
 }
 
-fn total(lines: &[PricedLine<'_>], promotion: Option<&Promotion>) -> Option<Discounted> {
+fn total(
+    lines: &[PricedLine<'_>],
+    promotion: Option<&Promotion>,
+) -> Result<Option<Discounted>, Refusal> {
     if lines.is_empty() {
-        return None;
+        return Ok(None);
     }
-    let sum = |price: fn(&Discounted) -> Decimal| -> Decimal {
-        lines
+    let sum = |price: fn(&Discounted) -> Decimal| {
+        let line_prices: Result<Vec<_>, _> = lines
             .iter()
-            .filter_map(|line| Some(price(line.price.as_ref()?) * Decimal::from(line.quantity)))
-            .sum()
+            .filter_map(|line| Some((price(line.price.as_ref()?), line.quantity)))
+            .map(|(price, quantity)| amounts::line_price(price, quantity))
+            .collect();
+        amounts::total_price(line_prices?)
     };
     let percent = promotion.and_then(|promotion| promotion.discount);
-    Some(Discounted {
-        amount: reduced(sum(|price| price.amount), percent),
-        without_discount: sum(|price| price.without_discount),
-    })
+    Ok(Some(Discounted {
+        amount: reduced(sum(|price| price.amount)?, percent),
+        without_discount: sum(|price| price.without_discount)?,
+    }))
 }
 
 fn reduced(amount: Decimal, percent: Option<Decimal>) -> Decimal {
     percent.map_or(amount, |percent| {
-        (amount * (Decimal::ONE_HUNDRED - percent) / Decimal::ONE_HUNDRED)
+        (amount * ((Decimal::ONE_HUNDRED - percent) / Decimal::ONE_HUNDRED))
             .round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)
     })
 }

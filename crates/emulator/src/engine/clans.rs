@@ -2,7 +2,6 @@
 
 use jiff::Timestamp;
 
-use super::Decision;
 use super::chain::Quantity;
 use super::change::Change;
 use super::grants::{GrantKind, Granting};
@@ -11,6 +10,7 @@ use super::player::Player;
 use super::refusal::Refusal;
 use super::reward_chains::{self, RewardChain};
 use super::state::State;
+use super::{Decided, Decision};
 
 const TOP_CONTRIBUTORS: usize = 10;
 
@@ -68,10 +68,10 @@ pub fn top_contributors_of<'a>(
 
 /// Takes over the player's new clan. What the old one owes them is claimed first: every step of
 /// its chains that its points open now and that the player has not claimed.
-pub fn update(state: &State, player: &Player, now: Timestamp) -> Decision<Vec<Quantity>> {
+pub fn update(state: &State, player: &Player, now: Timestamp) -> Decided<Vec<Quantity>> {
     let profile = &player.profile;
     if profile.clan == profile.known_clan {
-        return Decision::reply(Vec::new());
+        return Ok(Decision::reply(Vec::new()));
     }
     let mut granting = Granting::new(state, player, GrantKind::ClanUpdate, now);
     let mut claims = Vec::new();
@@ -92,13 +92,13 @@ pub fn update(state: &State, player: &Player, now: Timestamp) -> Decision<Vec<Qu
             rewards.extend(step.rewards.iter().copied().cloned());
         }
     }
-    let mut changes = granting.finish();
+    let mut changes = granting.finish()?;
     changes.append(&mut claims);
     let mut updated = profile.clone();
     updated.known_clan.clone_from(&profile.clan);
     changes.push(Change::Profile(updated));
-    Decision {
+    Ok(Decision {
         changes,
         reply: rewards,
-    }
+    })
 }

@@ -29,7 +29,7 @@ pub fn redeem(
         .collect();
     let mut granting = Granting::new(state, player, GrantKind::Coupon, now);
     granting.items(&granted);
-    let mut changes = granting.finish();
+    let mut changes = granting.finish()?;
     changes.push(Change::Redemption(Redemption {
         promotion: promotion.key.clone(),
         code: code.clone(),

@@ -164,7 +164,7 @@ pub fn claim(
             cycle: progress.cycle,
         })
         .items(&claimed.step.items);
-    let mut changes = granting.finish();
+    let mut changes = granting.finish()?;
     changes.push(Change::Claim(Claim {
         player: player.profile.id.clone(),
         chain: chain_key,

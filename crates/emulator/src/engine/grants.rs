@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use serde::Serialize;
 
+use super::amounts;
 use super::chain::{ChainKey, Cycle, Quantity};
 use super::change::Change;
 use super::ids::{PlayerId, Sku};
 use super::items::{Catalog, ItemKind};
 use super::player::{Player, PointEntry};
+use super::refusal::Refusal;
 use super::state::State;
 
 /// Bundles in bundles are opened this deep; a bundle that holds itself ends here.
@@ -70,7 +72,9 @@ pub struct Granting<'a> {
     step: Option<GrantedStep>,
     at: Timestamp,
     changes: Vec<Change>,
-    wallet: BTreeMap<Sku, u64>,
+    /// What reaches the wallet and the inventory.
+    received: BTreeMap<Sku, u64>,
+    refusal: Option<Refusal>,
 }
 
 impl<'a> Granting<'a> {
@@ -82,7 +86,8 @@ impl<'a> Granting<'a> {
             step: None,
             at,
             changes: Vec::new(),
-            wallet: BTreeMap::new(),
+            received: BTreeMap::new(),
+            refusal: None,
         }
     }
 
@@ -96,20 +101,27 @@ impl<'a> Granting<'a> {
     pub fn items<'b>(&mut self, lines: impl IntoIterator<Item = &'b Quantity>) -> &mut Self {
         for line in lines {
             self.audit(self.kind, &line.sku, line.quantity);
-            self.receive(&line.sku, line.quantity, DEEPEST_BUNDLE);
+            let received = self.receive(&line.sku, line.quantity, DEEPEST_BUNDLE);
+            self.note(received);
         }
         self
     }
 
     /// Grants the value points that these items earn. Clan points without a clan are lost.
     pub fn points_of<'b>(&mut self, lines: impl IntoIterator<Item = &'b Quantity>) -> &mut Self {
+        let earned = self.earn(lines);
+        self.note(earned);
+        self
+    }
+
+    fn earn<'b>(&mut self, lines: impl IntoIterator<Item = &'b Quantity>) -> Result<(), Refusal> {
         let mut earned: BTreeMap<&Sku, (bool, u64)> = BTreeMap::new();
         for line in lines {
             for (value_point, amount) in self.catalog.points_for(&line.sku) {
-                let entry = earned
-                    .entry(&value_point.sku)
-                    .or_insert((value_point.is_clan, 0));
-                entry.1 = entry.1.saturating_add(amount.saturating_mul(line.quantity));
+                let sku = &value_point.sku;
+                let entry = earned.entry(sku).or_insert((value_point.is_clan, 0));
+                let points = amounts::product(sku, amount, line.quantity)?;
+                entry.1 = amounts::sum(sku, entry.1, points)?;
             }
         }
         for (value_point, (is_clan, amount)) in earned {
@@ -117,6 +129,12 @@ impl<'a> Granting<'a> {
             if amount == 0 || (is_clan && clan.is_none()) {
                 continue;
             }
+            let before = self.player.points.iter();
+            before
+                .filter(|entry| entry.value_point == *value_point)
+                .try_fold(amount, |sum, entry| {
+                    amounts::sum(value_point, sum, entry.amount)
+                })?;
             self.audit(GrantKind::ValuePoints, value_point, amount);
             self.changes.push(Change::Points(PointEntry {
                 player: self.player.profile.id.clone(),
@@ -126,18 +144,37 @@ impl<'a> Granting<'a> {
                 at: self.at,
             }));
         }
-        self
+        Ok(())
     }
 
-    /// Everything granted so far, as changes.
-    pub fn finish(self) -> Vec<Change> {
-        let player = &self.player.profile.id;
-        let balances = self.wallet.into_iter().map(|(sku, amount)| Change::Wallet {
-            player: player.clone(),
-            sku,
-            amount,
-        });
-        self.changes.into_iter().chain(balances).collect()
+    /// Everything granted so far, as changes; refused where it is more than a player can own.
+    pub fn finish(mut self) -> Result<Vec<Change>, Refusal> {
+        if let Some(refusal) = self.refusal {
+            return Err(refusal);
+        }
+        for (sku, quantity) in self.received {
+            let player = self.player.profile.id.clone();
+            let is_currency = is_currency(self.catalog, &sku);
+            let amount = amounts::sum(&sku, held(self.player, is_currency, &sku), quantity)?;
+            self.changes.push(if is_currency {
+                Change::Wallet {
+                    player,
+                    sku,
+                    amount,
+                }
+            } else {
+                Change::Received {
+                    player,
+                    sku,
+                    quantity,
+                }
+            });
+        }
+        Ok(self.changes)
+    }
+
+    fn note(&mut self, outcome: Result<(), Refusal>) {
+        self.refusal = self.refusal.take().or(outcome.err());
     }
 
     fn audit(&mut self, kind: GrantKind, sku: &Sku, quantity: u64) {
@@ -151,23 +188,32 @@ impl<'a> Granting<'a> {
         }));
     }
 
-    fn receive(&mut self, sku: &Sku, quantity: u64, depth: usize) {
-        match self.catalog.items.get(sku).map(|item| &item.kind) {
-            Some(ItemKind::Bundle { content, .. }) if depth > 0 => {
-                for part in content {
-                    self.receive(&part.sku, part.quantity.saturating_mul(quantity), depth - 1);
-                }
-            }
-            Some(ItemKind::VirtualCurrency) => {
-                let before = self.player.wallet.get(sku).copied().unwrap_or_default();
-                let balance = self.wallet.entry(sku.clone()).or_insert(before);
-                *balance = balance.saturating_add(quantity);
-            }
-            _ => self.changes.push(Change::Received {
-                player: self.player.profile.id.clone(),
-                sku: sku.clone(),
-                quantity,
-            }),
+    fn receive(&mut self, sku: &Sku, quantity: u64, depth: usize) -> Result<(), Refusal> {
+        if let Some(ItemKind::Bundle { content, .. }) =
+            self.catalog.items.get(sku).map(|item| &item.kind)
+            && depth > 0
+        {
+            return content.iter().try_for_each(|part| {
+                let quantity = amounts::product(&part.sku, part.quantity, quantity)?;
+                self.receive(&part.sku, quantity, depth - 1)
+            });
         }
+        let received = self.received.entry(sku.clone()).or_default();
+        *received = amounts::sum(sku, *received, quantity)?;
+        Ok(())
     }
+}
+
+fn is_currency(catalog: &Catalog, sku: &Sku) -> bool {
+    let item = catalog.items.get(sku);
+    item.is_some_and(|item| item.kind == ItemKind::VirtualCurrency)
+}
+
+fn held(player: &Player, is_currency: bool, sku: &Sku) -> u64 {
+    let kept = if is_currency {
+        &player.wallet
+    } else {
+        &player.inventory
+    };
+    kept.get(sku).copied().unwrap_or_default()
 }

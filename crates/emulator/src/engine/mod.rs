@@ -3,6 +3,7 @@
 //! Nothing here knows a clock, a database or HTTP. One file an area; `State` is what they read,
 //! `Change` what they decide, `Refusal` how they say no.
 
+pub mod amounts;
 pub mod cart;
 pub mod chain;
 pub mod change;

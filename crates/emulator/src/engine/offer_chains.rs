@@ -14,7 +14,7 @@ use super::refusal::Refusal;
 use super::schedule::Schedule;
 use super::state::State;
 use super::text::LocaleMap;
-use super::{Decided, Decision};
+use super::{Decided, Decision, amounts};
 
 /// An offer chain as a merchant defined it; its steps are numbered 1, 2, 3 …
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -98,9 +98,9 @@ pub fn claim(
             "It is not free; create an order for it.",
         ));
     }
-    let mut order = order_for(state, player, id, step, cycle, token, now);
+    let mut order = order_for(state, player, id, step, cycle, token, now)?;
     order.status = OrderStatus::Done;
-    let mut changes = step_taken(state, player, id, step, cycle, now);
+    let mut changes = step_taken(state, player, id, step, cycle, now)?;
     let reply = order.id;
     changes.push(Change::Order(Box::new(order)));
     Ok(Decision { changes, reply })
@@ -120,7 +120,7 @@ pub fn order(
     if step.is_free {
         return Err(not_claimable(id, number, "It is free; claim it."));
     }
-    let order = order_for(state, player, id, step, cycle, token.clone(), now);
+    let order = order_for(state, player, id, step, cycle, token.clone(), now)?;
     let reply = (order.id, token);
     Ok(Decision {
         changes: vec![Change::Order(Box::new(order))],
@@ -148,20 +148,33 @@ pub fn paid(
             "The chain has started over; order it again.",
         ));
     }
-    Ok(step_taken(state, player, id, step, cycle, now))
+    step_taken(state, player, id, step, cycle, now)
 }
 
 /// What a paid step costs: its items, each as often as it is given.
-pub fn step_price(state: &State, step: &OfferStep) -> Option<Decimal> {
-    (!step.is_free).then(|| step.items.iter().map(|line| line_price(state, line)).sum())
+pub fn step_price(state: &State, step: &OfferStep) -> Result<Option<Decimal>, Refusal> {
+    if step.is_free {
+        return Ok(None);
+    }
+    let lines: Result<Vec<_>, _> = step
+        .items
+        .iter()
+        .map(|line| line_price(state, line))
+        .collect();
+    amounts::total_price(lines?).map(Some)
 }
 
-fn line_price(state: &State, line: &Quantity) -> Decimal {
+/// The price of a step that stands in a chain: creating it made sure that it can be counted.
+pub fn shown_price(state: &State, step: &OfferStep) -> Option<Decimal> {
+    step_price(state, step).ok().flatten()
+}
+
+fn line_price(state: &State, line: &Quantity) -> Result<Decimal, Refusal> {
     let item = state.catalog.items.get(&line.sku);
     let price = item
         .and_then(|item| item.price_in(&state.project.currency))
         .unwrap_or_default();
-    price * Decimal::from(line.quantity)
+    amounts::line_price(price, line.quantity)
 }
 
 fn step_taken(
@@ -171,7 +184,7 @@ fn step_taken(
     step: &OfferStep,
     cycle: Cycle,
     now: Timestamp,
-) -> Vec<Change> {
+) -> Result<Vec<Change>, Refusal> {
     let mut granting = Granting::new(state, player, GrantKind::OfferChain, now);
     granting
         .of_step(GrantedStep {
@@ -181,7 +194,7 @@ fn step_taken(
         })
         .items(&step.items)
         .points_of(&step.items);
-    let mut changes = granting.finish();
+    let mut changes = granting.finish()?;
     changes.push(Change::Claim(Claim {
         player: player.profile.id.clone(),
         chain: key(id),
@@ -189,7 +202,7 @@ fn step_taken(
         step: step.number.0,
         at: now,
     }));
-    changes
+    Ok(changes)
 }
 
 fn order_for(
@@ -200,13 +213,16 @@ fn order_for(
     cycle: Cycle,
     token: PayStationToken,
     now: Timestamp,
-) -> Order {
-    let lines = step.items.iter().map(|line| OrderLine {
-        sku: line.sku.clone(),
-        quantity: line.quantity,
-        price: (!step.is_free).then(|| line_price(state, line)),
-    });
-    Order {
+) -> Result<Order, Refusal> {
+    let line = |line: &Quantity| {
+        let price = (!step.is_free).then(|| line_price(state, line));
+        Ok(OrderLine {
+            sku: line.sku.clone(),
+            quantity: line.quantity,
+            price: price.transpose()?,
+        })
+    };
+    Ok(Order {
         id: state.next_order_id(),
         player: player.profile.id.clone(),
         status: OrderStatus::New,
@@ -215,12 +231,12 @@ fn order_for(
             step: step.number,
             cycle,
         },
-        lines: lines.collect(),
-        price: step_price(state, step),
+        lines: step.items.iter().map(line).collect::<Result<_, _>>()?,
+        price: step_price(state, step)?,
         currency: state.project.currency.clone(),
         token,
         created_at: now,
-    }
+    })
 }
 
 /// The step, if it is this player's next one.

@@ -14,7 +14,7 @@ use super::items::Currency;
 use super::player::Player;
 use super::refusal::Refusal;
 use super::state::State;
-use super::{Decided, Decision, offer_chains};
+use super::{Decided, Decision, amounts, offer_chains};
 
 /// Where an order stands. Paying and delivering are one step here, so `paid` is never stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -147,11 +147,14 @@ pub fn past_purchase(
             .items
             .get(&line.sku)
             .ok_or_else(|| Refusal::ItemNotFound(line.sku.clone()))?;
-        let price = item.price_in(&state.project.currency);
+        let price = item
+            .price_in(&state.project.currency)
+            .map(|price| amounts::line_price(price, line.quantity))
+            .transpose()?;
         lines.push(OrderLine {
             sku: line.sku.clone(),
             quantity: line.quantity,
-            price: price.map(|price| price * Decimal::from(line.quantity)),
+            price,
         });
     }
     let order = Order {
@@ -159,13 +162,15 @@ pub fn past_purchase(
         player: player.profile.id.clone(),
         status: OrderStatus::Done,
         purpose: OrderPurpose::Items,
-        price: Some(lines.iter().filter_map(|line| line.price).sum()),
+        price: Some(amounts::total_price(
+            lines.iter().filter_map(|line| line.price),
+        )?),
         lines,
         currency: state.project.currency.clone(),
         token,
         created_at: now,
     };
-    let mut changes = delivered_items(state, player, &order, now);
+    let mut changes = delivered_items(state, player, &order, now)?;
     changes.push(Change::Order(Box::new(order)));
     Ok(changes)
 }
@@ -179,11 +184,16 @@ fn delivered(state: &State, order: &Order, now: Timestamp) -> Result<Vec<Change>
         OrderPurpose::OfferStep { chain, step, cycle } => {
             offer_chains::paid(state, player, chain, step, cycle, now)
         }
-        OrderPurpose::Items => Ok(delivered_items(state, player, order, now)),
+        OrderPurpose::Items => delivered_items(state, player, order, now),
     }
 }
 
-fn delivered_items(state: &State, player: &Player, order: &Order, now: Timestamp) -> Vec<Change> {
+fn delivered_items(
+    state: &State,
+    player: &Player,
+    order: &Order,
+    now: Timestamp,
+) -> Result<Vec<Change>, Refusal> {
     let bought: Vec<Quantity> = order
         .lines
         .iter()

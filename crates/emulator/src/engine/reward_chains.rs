@@ -140,7 +140,7 @@ pub fn claim(
     granting
         .of_step(granted(&progress, claimed))
         .items(claimed.rewards.iter().copied());
-    let mut changes = granting.finish();
+    let mut changes = granting.finish()?;
     changes.push(claim_of(player, &progress, claimed, now));
     Ok(Decision { changes, reply: () })
 }
@@ -189,8 +189,7 @@ fn balance(
     if chain.clan_type.is_some() {
         return clan.map_or(0, |clan| {
             clans::contributions(state, chain, clan, now)
-                .map(|(_, amount)| amount)
-                .sum()
+                .fold(0, |sum: u64, (_, amount)| sum.saturating_add(amount))
         });
     }
     player.map_or(0, |player| earned(chain, player, None, now))

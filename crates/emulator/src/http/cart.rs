@@ -13,11 +13,13 @@ use super::items::{catalog_item, limits, plain_group_name, value_point_rewards};
 use super::promotions::percent;
 use super::refusal::Failure;
 use super::router::JsonText;
+use crate::engine::amounts::Count;
 use crate::engine::cart::{self, Cart, Discounted, PricedLine};
 use crate::engine::chain::Quantity;
-use crate::engine::ids::CartId;
+use crate::engine::ids::{CartId, Sku};
 use crate::engine::player::Player;
 use crate::engine::promotions::Promotion;
+use crate::engine::refusal::Refusal;
 use crate::engine::{Decision, state};
 use crate::money;
 
@@ -29,7 +31,13 @@ pub struct CartPath {
 
 #[derive(Debug, Deserialize)]
 pub struct FillBody {
-    items: Vec<Quantity>,
+    items: Vec<FillLine>,
+}
+
+#[derive(Debug, Deserialize)]
+struct FillLine {
+    sku: Sku,
+    quantity: Count,
 }
 
 pub async fn get(
@@ -39,7 +47,7 @@ pub async fn get(
 ) -> Result<JsonText, Failure> {
     api.decide_for(caller, move |state, player, now| {
         let cart = cart::of(player, path.cart_id.as_ref())?;
-        JsonText::of(&shown(state, player, &cart, now).0).map(Decision::reply)
+        JsonText::of(&shown(state, player, &cart, now)?.0).map(Decision::reply)
     })
     .await
 }
@@ -51,11 +59,15 @@ pub async fn fill(
     Body(body): Body<FillBody>,
 ) -> Result<JsonText, Failure> {
     api.decide_for(caller, move |state, player, now| {
+        let wanted = body.items.into_iter().map(|line| Quantity {
+            sku: line.sku,
+            quantity: line.quantity.into(),
+        });
         let Decision {
             changes,
             reply: (cart, unknown),
-        } = cart::fill(state, player, path.cart_id.as_ref(), body.items)?;
-        let (mut body, _) = shown(state, player, &cart, now);
+        } = cart::fill(state, player, path.cart_id.as_ref(), wanted.collect())?;
+        let (mut body, _) = shown(state, player, &cart, now)?;
         let warnings: Vec<_> = unknown.iter().map(|line| warning(state, line)).collect();
         if let (false, Some(fields)) = (warnings.is_empty(), body.as_object_mut()) {
             fields.insert("warnings".to_owned(), json!(warnings));
@@ -87,8 +99,8 @@ pub fn shown<'a>(
     player: &Player,
     cart: &Cart,
     now: Timestamp,
-) -> (Value, Option<&'a Promotion>) {
-    let priced = cart::priced(state, player, cart, now);
+) -> Result<(Value, Option<&'a Promotion>), Refusal> {
+    let priced = cart::priced(state, player, cart, now)?;
     let items: Vec<_> = priced
         .lines
         .iter()
@@ -108,7 +120,7 @@ pub fn shown<'a>(
         "items": items,
         "promotions": cart_discounts,
     });
-    (body, priced.promotion)
+    Ok((body, priced.promotion))
 }
 
 fn shown_line(state: &state::State, line: &PricedLine<'_>, promotion: Option<&Promotion>) -> Value {

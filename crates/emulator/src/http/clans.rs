@@ -49,7 +49,7 @@ pub async fn top_contributors(
 
 pub async fn update(State(api): State<Api>, caller: Caller) -> Result<JsonText, Failure> {
     api.decide_for(caller, move |state, player, now| {
-        let Decision { changes, reply } = clans::update(state, player, now);
+        let Decision { changes, reply } = clans::update(state, player, now)?;
         let reward: Vec<RewardItem<'_>> = reply
             .iter()
             .filter_map(|line| reward_item(&state.catalog, line))

@@ -120,7 +120,7 @@ fn shown<'a>(state: &'a state::State, progress: &OfferProgress<'a>) -> ChainBody
         step_number: step.number,
         is_free: step.is_free,
         is_claimed: *is_claimed,
-        step_price: offer_chains::step_price(state, step).map_or(
+        step_price: offer_chains::shown_price(state, step).map_or(
             Value::Null,
             |amount| json!({ "amount": money::number(amount), "currency": state.project.currency }),
         ),

@@ -92,7 +92,7 @@ fn answer(
     decision: Decision<Cart>,
     now: Timestamp,
 ) -> Result<Decision<JsonText>, crate::engine::refusal::Refusal> {
-    let (mut body, promotion) = shown(state, player, &decision.reply, now);
+    let (mut body, promotion) = shown(state, player, &decision.reply, now)?;
     if let (Some(promotion), Some(fields)) = (promotion, body.as_object_mut()) {
         let mut rewards = promo_code_rewards(state, promotion, false);
         // Here, and only here, no discount is written as one without a percentage.

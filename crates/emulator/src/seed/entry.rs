@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 
 use super::problem::Problem;
 use crate::admin::{self, Operation};
+use crate::engine::amounts::Count;
 use crate::engine::ids::{ClanId, PlayerId, Sku};
 use crate::engine::items::Currency;
 
@@ -56,7 +57,7 @@ pub struct PlayerEntry {
     #[serde(default)]
     pub attributes: Map<String, Value>,
     #[serde(default)]
-    pub wallet: BTreeMap<Sku, u64>,
+    pub wallet: BTreeMap<Sku, Count>,
     #[serde(default)]
     pub purchases: Vec<PurchaseEntry>,
 }
@@ -65,7 +66,7 @@ pub struct PlayerEntry {
 #[serde(deny_unknown_fields)]
 pub struct PurchaseEntry {
     pub sku: Sku,
-    pub quantity: u64,
+    pub quantity: Count,
 }
 
 impl Entry {

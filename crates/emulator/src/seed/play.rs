@@ -115,7 +115,7 @@ impl Game {
             self.apply(vec![Change::Wallet {
                 player: id.clone(),
                 sku,
-                amount,
+                amount: amount.into(),
             }]);
         }
         self.purchases(place, &id, entry.purchases)
@@ -142,7 +142,10 @@ impl Game {
         };
         let bought: Vec<_> = purchases
             .into_iter()
-            .map(|PurchaseEntry { sku, quantity }| Quantity { sku, quantity })
+            .map(|PurchaseEntry { sku, quantity }| Quantity {
+                sku,
+                quantity: quantity.into(),
+            })
             .collect();
         let token = PayStationToken(
             rand::rng()

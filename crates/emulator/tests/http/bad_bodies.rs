@@ -6,7 +6,7 @@ use std::net::{Shutdown, TcpStream};
 use serde_json::json;
 
 use crate::bad_requests::{changes_nothing, game};
-use crate::game::daily_chain;
+use crate::game::{daily_chain, item};
 use crate::http;
 
 #[test]
@@ -83,6 +83,64 @@ fn a_body_of_the_wrong_shape_is_refused_by_its_property() {
         let reply = changes_nothing(&mira, || mira.send(method, path, &body));
         let message = reply.refused(422, 1102);
         assert!(message.contains(property), "{body}: {message}");
+    }
+}
+
+#[test]
+fn amounts_that_cannot_be_counted_are_refused_and_the_next_request_is_answered() {
+    const LARGEST: u64 = (1 << 53) - 1;
+    let emulator = game();
+    let mira = emulator.player("mira");
+    let of_wicks = |lines: &[u64]| json!({ "items": lines.iter().map(|quantity| json!({ "sku": "wick", "quantity": quantity })).collect::<Vec<_>>() });
+    for (lines, property) in [
+        (&[LARGEST + 1][..], "items[0].quantity"),
+        (&[1 << 63][..], "items[0].quantity"),
+        (&[u64::MAX][..], "items[0].quantity"),
+        (&[LARGEST, 1][..], "quantity"),
+        (&[LARGEST][..], "items: cost more"),
+    ] {
+        let reply = changes_nothing(&mira, || mira.send("PUT", "/cart/fill", &of_wicks(lines)));
+        let message = reply.refused(422, 1102);
+        assert!(message.contains(property), "{lines:?}: {message}");
+    }
+    mira.send("PUT", "/cart/fill", &of_wicks(&[LARGEST / 100]))
+        .ok();
+    mira.send("PUT", "/cart/fill", &of_wicks(&[])).ok();
+
+    for amount in [LARGEST + 1, 1 << 63, u64::MAX] {
+        let request = http::request("PUT", &emulator.control("/players/mira"));
+        let body = json!({ "wallet": { "ember": amount } });
+        let message = changes_nothing(&mira, || http::send_json(request, &body)).refused(422, 1102);
+        assert!(message.contains("wallet.ember"), "{message}");
+    }
+
+    let dear = &item("crown", "79228162514264337593543950335")["body"];
+    let points = json!([{ "sku": "wick", "amount": LARGEST + 1 }]);
+    let steps = json!({ "steps": [{ "step_number": 1, "items": [{ "sku": "wick", "quantity": LARGEST + 1 }] }] });
+    let chain = &daily_chain("Another", 1, &steps)["body"];
+    for (method, path, body, property) in [
+        (
+            "POST",
+            "/admin/items/virtual_items",
+            dear,
+            "prices[0].amount",
+        ),
+        (
+            "PUT",
+            "/admin/items/glow/value_points/rewards",
+            &points,
+            "[0].amount",
+        ),
+        (
+            "POST",
+            "/admin/daily_chain",
+            chain,
+            "steps[0].items[0].quantity",
+        ),
+    ] {
+        let reply = changes_nothing(&mira, || emulator.admin(method, path, body));
+        let message = reply.refused(422, 1102);
+        assert!(message.contains(property), "{message}");
     }
 }
 

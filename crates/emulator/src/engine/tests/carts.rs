@@ -53,7 +53,7 @@ fn apply(game: &mut Game, cart: Option<&str>) -> &'static str {
 fn total(game: &Game) -> Option<(String, String)> {
     let mira = game.player("mira");
     let cart = cart::of(mira, None).expect("a cart");
-    let priced = cart::priced(&game.state, mira, &cart, game.now);
+    let priced = cart::priced(&game.state, mira, &cart, game.now).expect("prices");
     priced.total.map(
         |Discounted {
              amount,

@@ -65,7 +65,7 @@ fn join(game: &mut Game, player: &str, clan: Option<&str>) {
 
 fn update(game: &mut Game, player: &str) -> u64 {
     let rewards = game.act(player, |state, player, now, _| {
-        Ok(clans::update(state, player, now))
+        clans::update(state, player, now)
     });
     rewards
         .expect("an update")

@@ -88,7 +88,7 @@ fn a_step_costs_its_items_as_often_as_they_are_given() {
     let steps = &game.state.offer_chains[&CHAIN].steps;
     let prices: Vec<_> = steps
         .iter()
-        .map(|step| offer_chains::step_price(&game.state, step))
+        .map(|step| offer_chains::step_price(&game.state, step).expect("a price"))
         .collect();
     assert_eq!(prices, [None, Some("7.50".parse().expect("money")), None]);
 }
