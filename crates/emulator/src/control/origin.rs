@@ -7,7 +7,7 @@ use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
 use tower_http::cors::{AllowOrigin, CorsLayer};
 
-use crate::http::Failure;
+use crate::http::{Failure, refuse_large_body};
 
 const LOOPBACK_HOSTS: [&str; 3] = ["127.0.0.1", "localhost", "[::1]"];
 
@@ -36,7 +36,10 @@ pub fn guarded<S: Clone + Send + Sync + 'static>(router: Router<S>) -> Router<S>
         }))
         .allow_methods([Method::GET, Method::POST, Method::PUT, Method::DELETE])
         .allow_headers([header::CONTENT_TYPE]);
-    router.layer(cors).layer(from_fn(only_loopback_origins))
+    router
+        .layer(from_fn(refuse_large_body))
+        .layer(cors)
+        .layer(from_fn(only_loopback_origins))
 }
 
 async fn only_loopback_origins(request: Request, next: Next) -> Response {

@@ -25,7 +25,7 @@ use rand::distr::Alphanumeric;
 pub use auth::mint;
 pub use extract::{Body, PathOf, QueryOf};
 pub use refusal::Failure;
-pub use router::{explain_wrong_method, fallbacks, read_whole_body, router};
+pub use router::{explain_wrong_method, fallbacks, read_whole_body, refuse_large_body, router};
 
 use crate::engine::change::Change;
 use crate::engine::ids::PayStationToken;

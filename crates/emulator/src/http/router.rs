@@ -3,8 +3,8 @@
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{OriginalUri, Request, State};
-use axum::http::{HeaderName, Method, StatusCode, header};
-use axum::middleware::{Next, from_fn_with_state};
+use axum::http::{HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post, put};
 use serde::Serialize;
@@ -32,7 +32,12 @@ pub fn router(api: Api) -> Router {
         .nest("/v3/project/{project_id}", version_3)
         .layer(from_fn_with_state(api.clone(), only_this_project));
     Router::new()
-        .nest("/api", fallbacks(versions).layer(public_access()))
+        .nest(
+            "/api",
+            fallbacks(versions)
+                .layer(from_fn(refuse_large_body))
+                .layer(public_access()),
+        )
         .with_state(api)
 }
 
@@ -60,18 +65,33 @@ pub fn fallbacks<S: Clone + Send + Sync + 'static>(router: Router<S>) -> Router<
     router.fallback(not_found)
 }
 
+/// What stands in place of a body that was not read to its end.
+#[derive(Clone, Copy)]
+struct TooLarge;
+
 /// Reads every body to its end before anything is answered. A connection on which one is left
 /// unread is closed, and the client's next request on it would be lost.
 pub async fn read_whole_body(request: Request, next: Next) -> Response {
-    let (parts, body) = request.into_parts();
+    let (mut parts, body) = request.into_parts();
     if let Ok(bytes) = to_bytes(body, LARGEST_BODY).await {
         return next
             .run(Request::from_parts(parts, Body::from(bytes)))
             .await;
     }
+    parts.extensions.insert(TooLarge);
+    let mut response = next.run(Request::from_parts(parts, Body::empty())).await;
+    let close = HeaderValue::from_static("close");
+    response.headers_mut().insert(header::CONNECTION, close);
+    response
+}
+
+/// Refuses what was too large to be read. This stands inside of what lets pages read the answer.
+pub async fn refuse_large_body(request: Request, next: Next) -> Response {
+    if request.extensions().get::<TooLarge>().is_none() {
+        return next.run(request).await;
+    }
     let message = "The body is larger than 1 MiB; send less.";
-    let failure = Failure::plain(StatusCode::PAYLOAD_TOO_LARGE, 0, message);
-    ([(header::CONNECTION, "close")], failure).into_response()
+    Failure::plain(StatusCode::PAYLOAD_TOO_LARGE, 0, message).into_response()
 }
 
 fn client() -> Router<Api> {

@@ -5,6 +5,7 @@ mod page;
 use axum::extract::Query;
 use axum::extract::State;
 use axum::extract::rejection::{FormRejection, QueryRejection};
+use axum::middleware::from_fn;
 use axum::routing::{get, post};
 use axum::{Form, Router};
 use rust_decimal::Decimal;
@@ -16,7 +17,7 @@ use crate::engine::orders::{self, Order, OrderStatus, PaymentEvent};
 use crate::engine::refusal::Refusal;
 use crate::engine::state;
 use crate::engine::text::LocaleMap;
-use crate::http::Api;
+use crate::http::{Api, refuse_large_body};
 use crate::money;
 use page::{ItemSummary, OrderSummary, Page};
 
@@ -27,7 +28,9 @@ pub fn router(api: Api) -> Router {
         .route("/paystation4/pay", post(pay))
         .route("/paystation4/decline", post(decline))
         .route("/paystation4/cancel", post(cancel));
-    crate::http::fallbacks(routes).with_state(api)
+    crate::http::fallbacks(routes)
+        .layer(from_fn(refuse_large_body))
+        .with_state(api)
 }
 
 #[derive(Debug, Deserialize)]

@@ -154,6 +154,28 @@ fn a_body_over_one_mebibyte_is_refused() {
     });
     assert_eq!(reply.status, 413, "{}", reply.text);
     assert_eq!(reply.json()["statusCode"], 413);
+    let form = format!("{}/paystation4/pay", emulator.pay_station);
+    let reply = http::send(http::request("POST", &form), &format!("token={code}"));
+    assert_eq!(reply.status, 413, "{}", reply.text);
+}
+
+#[test]
+fn a_page_can_read_that_its_body_was_too_large() {
+    let emulator = game();
+    let mira = emulator.player("mira");
+    let origin = "http://localhost:3000";
+    let body = json!({ "coupon_code": "W".repeat(1024 * 1024) });
+    for (request, allowed) in [
+        (mira.request("POST", "/coupon/redeem"), "*"),
+        (
+            http::request("PUT", &emulator.control("/players/mira")),
+            origin,
+        ),
+    ] {
+        let reply = http::send_json(request.header("origin", origin), &body);
+        assert_eq!(reply.status, 413, "{}", reply.text);
+        assert_eq!(reply.header("access-control-allow-origin"), Some(allowed));
+    }
 }
 
 #[test]
