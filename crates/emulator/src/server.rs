@@ -115,7 +115,15 @@ fn open_store(options: &Options) -> Result<Store, ServeError> {
         seed.changes(now)
             .map_err(|error| Refusal::invalid("seed", error.to_string()))
     };
-    Ok(Store::open(options.data.as_deref(), Arc::new(play))?)
+    let store = Store::open(options.data.as_deref(), Arc::new(play))?;
+    if let (true, Some(seed), Some(data)) = (store.is_continued(), &options.seed, &options.data) {
+        eprintln!(
+            "liveops-emulator: {} already holds a game, which goes on; {} counts at the next reset",
+            data.display(),
+            seed.display()
+        );
+    }
+    Ok(store)
 }
 
 async fn bind(port: u16) -> Result<(TcpListener, TcpListener, TcpListener), ServeError> {

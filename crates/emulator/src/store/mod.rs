@@ -79,6 +79,8 @@ pub struct Store {
     clock: Arc<Clock>,
     project: Arc<RwLock<Project>>,
     signing_key: SigningKey,
+    /// Whether the database was there before.
+    is_continued: bool,
     /// Closed when the thread has ended.
     thread: watch::Receiver<()>,
 }
@@ -112,8 +114,14 @@ impl Store {
             clock,
             project,
             signing_key,
+            is_continued: !is_new,
             thread,
         })
+    }
+
+    /// Whether an earlier game goes on, and the seed was not played.
+    pub fn is_continued(&self) -> bool {
+        self.is_continued
     }
 
     /// Waits until the thread has ended. While there is a store, only a panic ends it.

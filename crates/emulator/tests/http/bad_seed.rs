@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use crate::emulator::{Emulator, refused_start};
+use crate::emulator::{Emulator, refused_start, warnings};
 use crate::game::{LONG_AGO, daily_chain, item, offer_chain, player, seed};
 
 /// What it says when it refuses this seed.
@@ -62,6 +62,20 @@ fn a_refused_seed_leaves_no_state_behind() {
     assert_eq!(
         (&chains["total_items_count"], &chains["items"][0]["name"]),
         (&json!(1), &json!("Moths"))
+    );
+}
+
+#[test]
+fn a_seed_that_waits_for_a_reset_is_told_to_wait() {
+    let folder = TempDir::new().expect("a folder");
+    let data = folder.path().join("game.db");
+    let arguments = ["--data", data.to_str().expect("a printable path")];
+    assert_eq!(warnings(&seed(&[]), &arguments), "");
+    let said = warnings(&seed(&[daily_chain("Moths", 7, &json!({}))]), &arguments);
+    assert_eq!(said.lines().count(), 1, "{said}");
+    assert!(
+        said.contains("already holds a game") && said.contains("next reset"),
+        "{said}"
     );
 }
 

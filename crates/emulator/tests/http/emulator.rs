@@ -213,6 +213,22 @@ pub fn refused_start(seed: &[u8], arguments: &[&str]) -> Output {
         .expect("the emulator starts")
 }
 
+/// What an emulator writes to stderr until it is ready; it is killed then.
+pub fn warnings(seed: &Value, arguments: &[&str]) -> String {
+    let seed = seed_file(seed.to_string().as_bytes());
+    let mut process = serve(seed.path())
+        .args(arguments)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the emulator starts");
+    let mut lines = BufReader::new(process.stdout.take().expect("its output")).lines();
+    assert!(lines.any(|line| line.expect("text") == "ready"));
+    process.kill().expect("the emulator was running");
+    let output = process.wait_with_output().expect("its errors");
+    String::from_utf8(output.stderr).expect("text")
+}
+
 fn serve(seed: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_liveops-emulator"));
     command.args(["serve", "--port", "0", "--seed"]).arg(seed);
