@@ -145,7 +145,7 @@ export default {
     tryAgain: "Es wurde nicht gutgeschrieben, du kannst es also noch einmal versuchen.",
     notSoFar: "Bisher wurde es nicht gutgeschrieben; du kannst es gefahrlos noch einmal versuchen.",
     claimedUnseen: "Der Server sagt, das sei schon abgeholt, aber die Liste zeigt es nicht.",
-    gone: "Sieh in deine Tasche, ob es gutgeschrieben wurde.",
+    gone: "Deine Tasche zeigt, ob es gutgeschrieben wurde.",
     unknown: "Ob es gutgeschrieben wurde, ist noch nicht sicher. Sieh nach, bevor du es noch einmal versuchst.",
   },
   errors: {

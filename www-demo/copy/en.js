@@ -145,7 +145,7 @@ export default {
     tryAgain: "It has not been granted, so you can try again.",
     notSoFar: "It has not been granted so far; trying again is safe.",
     claimedUnseen: "The server says this was claimed already, but the list does not show it.",
-    gone: "Look in your bag whether it was granted.",
+    gone: "Your bag shows whether it was granted.",
     unknown: "Whether it was granted is not certain yet. Look before you try again.",
   },
   errors: {
