@@ -60,8 +60,9 @@ export function codes(root, session, signal) {
     problem.textContent = "";
     gift.replaceChildren();
     if (!session.player) return openSignIn(session);
+    const overtaken = AbortSignal.any([signal, looking.signal]);
     try {
-      const found = await session.liveops.promotions.verify(code, { signal: AbortSignal.any([signal, looking.signal]) });
+      const found = await session.liveops.promotions.verify(code, { signal: overtaken });
       gift.replaceChildren(
         found.type === "coupon" ? coupon(code, found.rewards ?? {}) : promoCode(code, found.rewards ?? {}),
       );
