@@ -14,6 +14,7 @@ mod engine;
 mod http;
 mod money;
 mod pay_station;
+mod random_text;
 mod seed;
 mod server;
 mod store;

@@ -1,7 +1,5 @@
 //! The codes of coupons and promo codes.
 
-use rand::RngExt;
-use rand::distr::Alphanumeric;
 use serde::Deserialize;
 use serde_json::json;
 
@@ -13,6 +11,7 @@ use crate::engine::promotions::{self, PromotionKey, PromotionKind};
 use crate::engine::refusal::Refusal;
 use crate::engine::state::State;
 use crate::engine::{Decided, Decision};
+use crate::random_text::random_text;
 
 const LONGEST_CODE: usize = 128;
 const MOST_GENERATED: u64 = 100_000;
@@ -87,13 +86,7 @@ pub fn generate_codes(
         return Err(Refusal::invalid("count", problem));
     }
     let changes = (0..body.count).map(|_| Change::Code {
-        code: PromotionCode(
-            rand::rng()
-                .sample_iter(&Alphanumeric)
-                .take(GENERATED_LENGTH)
-                .map(char::from)
-                .collect(),
-        ),
+        code: PromotionCode(random_text(GENERATED_LENGTH)),
         promotion: promotion.key.clone(),
     });
     let reply = Reply::Found(json!({ "count": body.count }));

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::Api;
 use super::refusal::Failure;
 use crate::engine::ids::{PlayerId, SigningKey};
+use crate::random_text::random_text;
 
 /// A player whose token is good now.
 #[derive(Debug, Clone)]
@@ -80,7 +81,7 @@ pub fn mint(
         kind: "xsolla_login",
         xsolla_login_project_id: "00000000-0000-4000-8000-000000044056",
         publisher_id: 1,
-        jti: super::random_text(16),
+        jti: random_text(16),
     };
     let key = EncodingKey::from_secret(key.as_str().as_bytes());
     jsonwebtoken::encode(&Header::new(Algorithm::HS256), &claims, &key)

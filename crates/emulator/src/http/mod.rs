@@ -19,8 +19,6 @@ mod router;
 mod upsell;
 
 use jiff::Timestamp;
-use rand::RngExt;
-use rand::distr::Alphanumeric;
 
 pub use auth::mint;
 pub use extract::{Body, PathOf, QueryOf};
@@ -33,6 +31,7 @@ use crate::engine::player::{Player, Profile};
 use crate::engine::refusal::Refusal;
 use crate::engine::state::State;
 use crate::engine::{Decided, Decision};
+use crate::random_text::random_text;
 use crate::store::Store;
 use auth::Caller;
 
@@ -114,13 +113,4 @@ impl Api {
 /// A new Pay Station token.
 pub fn new_token() -> PayStationToken {
     PayStationToken(random_text(32))
-}
-
-/// Random letters and digits.
-fn random_text(length: usize) -> String {
-    rand::rng()
-        .sample_iter(&Alphanumeric)
-        .take(length)
-        .map(char::from)
-        .collect()
 }

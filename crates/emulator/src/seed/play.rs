@@ -1,8 +1,6 @@
 //! Playing a seed through, entry by entry.
 
 use jiff::Timestamp;
-use rand::RngExt;
-use rand::distr::Alphanumeric;
 use serde_json::Value;
 
 use super::entry::{ClanEntry, Entry, OperationEntry, PlayerEntry, ProjectEntry, PurchaseEntry};
@@ -15,6 +13,7 @@ use crate::engine::items::ItemKind;
 use crate::engine::orders;
 use crate::engine::player::{Clan, Profile};
 use crate::engine::state::State;
+use crate::random_text::random_text;
 
 /// The game as far as the seed has been played.
 pub struct Game {
@@ -147,13 +146,7 @@ impl Game {
                 quantity: quantity.into(),
             })
             .collect();
-        let token = PayStationToken(
-            rand::rng()
-                .sample_iter(&Alphanumeric)
-                .take(32)
-                .map(char::from)
-                .collect(),
-        );
+        let token = PayStationToken(random_text(32));
         let changes = orders::past_purchase(&self.state, player, &bought, token, self.now)
             .map_err(|refusal| Problem::refused(place, &refusal))?;
         self.apply(changes);

@@ -3,8 +3,6 @@
 use std::sync::{Arc, PoisonError, RwLock, mpsc};
 
 use jiff::Timestamp;
-use rand::RngExt;
-use rand::distr::Alphanumeric;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::{Answer, AuditFilter, AuditRow, Job, Seed, StoreError, audit, load, save, schema};
@@ -14,6 +12,7 @@ use crate::engine::change::Change;
 use crate::engine::ids::SigningKey;
 use crate::engine::refusal::Refusal;
 use crate::engine::state::{Project, State};
+use crate::random_text::random_text;
 
 /// So many commands share a commit at most.
 const LARGEST_BATCH: usize = 256;
@@ -207,11 +206,7 @@ pub fn signing_key(connection: &Connection) -> Result<SigningKey, StoreError> {
     if let Some(key) = kept {
         return Ok(SigningKey(key));
     }
-    let key: String = rand::rng()
-        .sample_iter(&Alphanumeric)
-        .take(40)
-        .map(char::from)
-        .collect();
+    let key = random_text(40);
     connection.execute("INSERT INTO signing_key VALUES (1, ?1)", [&key])?;
     Ok(SigningKey(key))
 }
