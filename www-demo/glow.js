@@ -48,7 +48,7 @@ function jar(chain, session, unknown = null) {
       { class: "after" },
       h("strong", { "data-balance": points.sku }, copy.glow.balance(number(balance), points.name)),
       " ",
-      reset && [copy.glow.emptied, " ", countdown(reset, session.clock)],
+      reset && [copy.glow.startsOver, " ", countdown(reset, session.clock)],
     ),
     chain.clan_type != null && circle(chain, session),
   );

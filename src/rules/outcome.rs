@@ -43,7 +43,7 @@ error_codes! {
     /// The token does not allow this.
     Forbidden = "forbidden", "the token does not allow this call: check the project and the player's rights";
     /// No such chain, or not for this player.
-    ChainNotFound = "chain_not_found", "there is no such chain for this player: read the list of chains again";
+    ChainNotFound = "chain_not_found", "there is no such chain, or no such project: check `projectId` and the id, then read the list of chains again";
     /// No such step.
     StepNotFound = "step_not_found", "the chain has no such step: read the chain again";
     /// The step's reward was given before.
@@ -71,7 +71,7 @@ error_codes! {
     /// Too little virtual currency.
     NotEnoughCurrency = "not_enough_currency", "the player has too little of the virtual currency";
     /// The API calls the request malformed.
-    InvalidRequest = "invalid_request", "the API refused a value of the request: check the arguments and the project's settings";
+    InvalidRequest = "invalid_request", "the API refused a value of the request: check the arguments, `selectedUnitItems` where a choice is asked for, and the project's settings";
     /// The API refuses for another reason.
     RequestRefused = "request_refused", "the API refused the request: `status` and `errorCode` tell more";
     /// Too many requests.

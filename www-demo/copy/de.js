@@ -80,7 +80,7 @@ export default {
     claimed: "Abgeholt",
     missing: (amount) => `Noch ${amount}`,
     balance: (amount, name) => `${amount} ${name}.`,
-    emptied: "Das Glas wird geleert in",
+    startsOver: "Beginnt neu in",
     done: (reward) => `Abgeholt. In deiner Tasche: ${reward}.`,
   },
   circle: {
@@ -119,7 +119,7 @@ export default {
     less: (item) => `Einmal ${item} weniger`,
     withCode: "Mit deinem Promo-Code",
     removeCode: "Code entfernen",
-    hint: "Es gelten die Preise des Ladens, dein Code ist eingerechnet.",
+    hint: "Es gelten die Preise des Ladens, dein Code ist eingerechnet. Hier endet die Demo: bezahlen lassen sich bisher nur Steine des Pfads, kein Korb.",
     useCode: "Promo-Code nutzen",
   },
   shop: {

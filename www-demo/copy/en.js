@@ -80,7 +80,7 @@ export default {
     claimed: "Claimed",
     missing: (amount) => `${amount} to go`,
     balance: (amount, name) => `${amount} ${name}.`,
-    emptied: "The jar is emptied in",
+    startsOver: "Starts over in",
     done: (reward) => `Claimed. In your bag: ${reward}.`,
   },
   circle: {
@@ -119,7 +119,7 @@ export default {
     less: (item) => `One ${item} less`,
     withCode: "With your promo code",
     removeCode: "Remove code",
-    hint: "Prices are the shop's, your code included.",
+    hint: "Prices are the shop's, your code included. This demo ends here: a basket cannot be paid yet, only stones of the Trail.",
     useCode: "Use a promo code",
   },
   shop: {
