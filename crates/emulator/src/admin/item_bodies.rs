@@ -6,8 +6,9 @@ use serde_json::Value;
 use super::chain_bodies::ItemLine;
 use crate::engine::amounts::Count;
 use crate::engine::date::Period;
-use crate::engine::ids::{RegionId, Sku};
+use crate::engine::ids::{ExternalId, RegionId, Sku};
 use crate::engine::items::{Currency, InventoryOptions};
+use crate::engine::schedule::Schedule;
 use crate::engine::text::LocaleMap;
 
 /// The body of a new item; which fields count depends on its kind.
@@ -47,9 +48,9 @@ fn yes() -> bool {
 #[derive(Debug, Deserialize)]
 #[serde(untagged)]
 pub enum GroupBody {
-    Id(String),
+    Id(ExternalId),
     Named {
-        external_id: String,
+        external_id: ExternalId,
         name: Option<GroupName>,
     },
 }
@@ -98,6 +99,13 @@ pub struct RegionReference {
 #[derive(Debug, Deserialize)]
 pub struct LimitsBody {
     pub per_user: Option<PerUser>,
+    pub per_item: Option<u64>,
+    pub recurrent_schedule: Option<LimitScheduleBody>,
+}
+
+#[derive(Debug, Deserialize)]
+pub struct LimitScheduleBody {
+    pub per_user: Option<Schedule>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -114,6 +122,7 @@ pub struct UnitItemBody {
     pub drm_sku: String,
     #[serde(default)]
     pub is_free: bool,
+    pub prices: Option<Vec<PriceBody>>,
 }
 
 /// The body of a new region.

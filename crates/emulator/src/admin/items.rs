@@ -6,14 +6,14 @@ use serde_json::json;
 use super::Reply;
 use super::chain_bodies::{check_name, items};
 use super::item_bodies::{
-    Amount, Body, GroupBody, GroupName, PerUser, PriceBody, RegionBody, RegionReference,
-    VirtualPriceBody,
+    Amount, Body, GroupBody, GroupName, LimitsBody, PerUser, PriceBody, RegionBody,
+    RegionReference, VirtualPriceBody,
 };
 use crate::engine::amounts::HIGHEST_PRICE;
 use crate::engine::change::Definition;
-use crate::engine::ids::{ItemId, RegionId};
+use crate::engine::ids::{ItemId, RegionId, Sku};
 use crate::engine::items::{
-    BundleType, Group, Item, ItemKind, Price, Region, UnitItem, VirtualPrice,
+    BundleType, Group, Item, ItemKind, ItemLimits, Price, Region, UnitItem, VirtualPrice,
 };
 use crate::engine::refusal::Refusal;
 use crate::engine::state::State;
@@ -72,6 +72,7 @@ pub fn create_game(state: &State, mut body: Body) -> Decided<Reply> {
     let first_id = state.catalog.next_item_id().0 + 1;
     let mut taken = vec![body.sku.clone()];
     let mut forms = Vec::with_capacity(unit_items.len());
+    let mut keys = Vec::with_capacity(unit_items.len());
     for ((index, unit_item), id) in unit_items.into_iter().enumerate().zip(first_id..) {
         if state.catalog.has(&unit_item.sku) || taken.contains(&unit_item.sku) {
             let problem = format!("\"{}\" is taken; choose another", unit_item.sku);
@@ -81,15 +82,54 @@ pub fn create_game(state: &State, mut body: Body) -> Decided<Reply> {
             ));
         }
         taken.push(unit_item.sku.clone());
-        forms.push(UnitItem {
+        let form = UnitItem {
             id: ItemId(id),
             sku: unit_item.sku,
             name: unit_item.name.unwrap_or_else(|| body.name.clone()),
             drm_sku: unit_item.drm_sku,
             is_free: unit_item.is_free,
-        });
+        };
+        keys.push((form.clone(), unit_item.prices));
+        forms.push(form);
     }
-    create(state, body, ItemKind::Unit { unit_items: forms })
+    let unit = body.sku.clone();
+    let mut decision = create(state, body, ItemKind::Unit { unit_items: forms })?;
+    for (form, price_bodies) in keys {
+        let key = game_key(
+            unit.clone(),
+            form,
+            prices(price_bodies.unwrap_or_default())?,
+        );
+        decision.changes.push(Definition::Item(key).into());
+    }
+    Ok(decision)
+}
+
+/// A unit item as the item of its own that it is.
+fn game_key(unit: Sku, form: UnitItem, prices: Vec<Price>) -> Item {
+    Item {
+        id: form.id,
+        sku: form.sku,
+        kind: ItemKind::GameKey {
+            unit,
+            drm_sku: form.drm_sku,
+        },
+        name: form.name,
+        description: None,
+        long_description: None,
+        image_url: None,
+        groups: Vec::new(),
+        attributes: json!([]),
+        is_free: form.is_free,
+        is_enabled: true,
+        order: 0,
+        prices,
+        virtual_prices: Vec::new(),
+        regions: Vec::new(),
+        limits: ItemLimits::default(),
+        periods: Vec::new(),
+        custom_attributes: None,
+    }
 }
 
 fn create(state: &State, body: Body, kind: ItemKind) -> Decided<Reply> {
@@ -116,12 +156,7 @@ fn create(state: &State, body: Body, kind: ItemKind) -> Decided<Reply> {
         prices: prices(body.prices.unwrap_or_default())?,
         virtual_prices: virtual_prices(state, body.vc_prices.unwrap_or_default())?,
         regions: regions(state, body.regions.unwrap_or_default())?,
-        limit_per_user: body
-            .limits
-            .and_then(|limits| limits.per_user)
-            .map(|limit| match limit {
-                PerUser::Total(total) | PerUser::Object { total } => total,
-            }),
+        limits: body.limits.map(limits).unwrap_or_default(),
         periods: body.periods.unwrap_or_default(),
         custom_attributes: body.custom_attributes,
         sku: body.sku,
@@ -131,6 +166,16 @@ fn create(state: &State, body: Body, kind: ItemKind) -> Decided<Reply> {
         changes: vec![Definition::Item(item).into()],
         reply,
     })
+}
+
+fn limits(body: LimitsBody) -> ItemLimits {
+    ItemLimits {
+        per_user: body.per_user.map(|limit| match limit {
+            PerUser::Total(total) | PerUser::Object { total } => total,
+        }),
+        per_item: body.per_item,
+        recurrent_schedule: body.recurrent_schedule.and_then(|of| of.per_user),
+    }
 }
 
 fn group(body: GroupBody) -> Group {

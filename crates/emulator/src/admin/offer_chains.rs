@@ -125,7 +125,7 @@ fn check_offered(
         let currency = &state.project.currency;
         if !is_free
             && existing(state, &path, &line.sku)?
-                .price_in(currency)
+                .price_in(currency, None)
                 .is_none()
         {
             let problem = format!(

@@ -11,7 +11,8 @@ use crate::engine::chain::Quantity;
 use crate::engine::change::Definition;
 use crate::engine::conditions::AttributeCondition;
 use crate::engine::date::{OffsetDate, Period};
-use crate::engine::ids::{ExternalId, Sku};
+use crate::engine::ids::{ExternalId, PromotionId, Sku};
+use crate::engine::price_conditions::PriceCondition;
 use crate::engine::promotions::{DiscountedItem, Promotion, PromotionKey, PromotionKind};
 use crate::engine::refusal::Refusal;
 use crate::engine::state::State;
@@ -36,12 +37,9 @@ pub struct Body {
     discount: Option<DiscountBody>,
     discounted_items: Option<Vec<DiscountedItemBody>>,
     attribute_conditions: Option<Vec<AttributeCondition>>,
-    #[serde(default)]
-    price_conditions: Value,
-    #[serde(default)]
-    item_price_conditions: Value,
-    #[serde(default)]
-    excluded_promotions: Value,
+    price_conditions: Option<Vec<PriceCondition>>,
+    item_price_conditions: Option<Vec<PriceCondition>>,
+    excluded_promotions: Option<Vec<PromotionId>>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -68,8 +66,10 @@ pub fn create(state: &State, kind: PromotionKind, body: Body) -> Decided<Reply> 
             kind,
             external_id: external_id.clone(),
         },
+        id: state.next_promotion_id(),
         name: body.name,
         is_enabled: true,
+        items: Vec::new(),
         periods: periods(body.date_start, body.date_end, body.promotion_periods)?,
         bonus: bonus(state, body.bonus.unwrap_or_default())?,
         discount: body
@@ -85,9 +85,9 @@ pub fn create(state: &State, kind: PromotionKind, body: Body) -> Decided<Reply> 
         redeem_user_limit: body.redeem_user_limit,
         redeem_code_limit: body.redeem_code_limit,
         attribute_conditions: body.attribute_conditions.unwrap_or_default(),
-        price_conditions: body.price_conditions,
-        item_price_conditions: body.item_price_conditions,
-        excluded_promotions: body.excluded_promotions,
+        price_conditions: body.price_conditions.unwrap_or_default(),
+        item_price_conditions: body.item_price_conditions.unwrap_or_default(),
+        excluded_promotions: body.excluded_promotions.unwrap_or_default(),
     };
     let reply = Reply::Created(json!({ "external_id": external_id }));
     Ok(Decision {
@@ -243,15 +243,15 @@ fn shown(state: &State, promotion: &Promotion) -> Value {
         fields.insert("discounted_items".to_owned(), json!(discounted));
         fields.insert(
             "price_conditions".to_owned(),
-            promotion.price_conditions.clone(),
+            json!(promotion.price_conditions),
         );
         fields.insert(
             "item_price_conditions".to_owned(),
-            promotion.item_price_conditions.clone(),
+            json!(promotion.item_price_conditions),
         );
         fields.insert(
             "excluded_promotions".to_owned(),
-            promotion.excluded_promotions.clone(),
+            json!(promotion.excluded_promotions),
         );
     }
     body

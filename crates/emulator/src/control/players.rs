@@ -162,7 +162,7 @@ pub async fn inventory(
             .inventory
             .iter()
             .map(|(sku, quantity)| {
-                let name = state.catalog.name_of(sku);
+                let name = state.catalog.items.get(sku).map(|item| &item.name);
                 json!({ "sku": sku, "quantity": quantity, "name": name })
             })
             .collect();

@@ -1,7 +1,7 @@
 //! Amounts that can always be counted: how many of something, and what that costs.
 
 use rust_decimal::Decimal;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::ids::Sku;
 use super::refusal::Refusal;
@@ -15,6 +15,23 @@ pub const HIGHEST_PRICE: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, fals
 /// The most that several items cost together: with 16 decimals, as carts write prices, the decimals'
 /// own formatting has room for 15 digits before the point and panics at more.
 const HIGHEST_TOTAL: u64 = 100_000_000_000_000;
+
+/// An amount of money, and what it would be without discounts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Discounted {
+    pub amount: Decimal,
+    pub without_discount: Decimal,
+}
+
+impl Discounted {
+    /// What nothing was taken off.
+    pub fn full(amount: Decimal) -> Self {
+        Self {
+            amount,
+            without_discount: amount,
+        }
+    }
+}
 
 /// How many of something, as it comes in from outside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]

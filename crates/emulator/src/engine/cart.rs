@@ -4,6 +4,8 @@ use jiff::Timestamp;
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 
+use super::Decision;
+use super::amounts::{self, Discounted};
 use super::chain::Quantity;
 use super::change::Change;
 use super::ids::{CartId, PromotionCode, Sku};
@@ -12,7 +14,6 @@ use super::player::Player;
 use super::promotions::{self, Promotion, PromotionKind, SelectedUnitItems};
 use super::refusal::Refusal;
 use super::state::State;
-use super::{Decision, amounts};
 
 /// How every cart can be called by its owner.
 const CURRENT: &str = "current";
@@ -49,13 +50,6 @@ pub struct PricedLine<'a> {
     pub price: Option<Discounted>,
     pub is_bonus: bool,
     pub is_discounted: bool,
-}
-
-/// An amount, and what it would be without discounts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Discounted {
-    pub amount: Decimal,
-    pub without_discount: Decimal,
 }
 
 /// The player's cart, by its id or as the current one.
@@ -141,7 +135,7 @@ pub fn priced<'a>(
 
 fn sold_item<'a>(state: &'a State, sku: &Sku) -> Option<&'a Item> {
     state.catalog.items.get(sku).filter(|item| {
-        item.is_enabled && (item.is_free || item.price_in(&state.project.currency).is_some())
+        item.is_enabled && (item.is_free || item.price_in(&state.project.currency, None).is_some())
     })
 }
 
@@ -156,7 +150,7 @@ fn priced_line<'a>(
         .and_then(|items| items.iter().find(|discounted| discounted.sku == item.sku))
         .map(|discounted| discounted.percent);
     let price = item
-        .price_in(&state.project.currency)
+        .price_in(&state.project.currency, None)
         .filter(|_| !item.is_free)
         .map(|price| Discounted {
             amount: reduced(price, percent),

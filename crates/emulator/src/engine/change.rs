@@ -5,8 +5,10 @@ use super::chain::Claim;
 use super::clock::ClockSetting;
 use super::daily_chains::DailyChain;
 use super::grants::Grant;
-use super::ids::{PlayerId, PromotionCode, Sku};
-use super::items::{Item, Region, Upsell, ValuePoint};
+use super::ids::{PlayerId, PromotionCode, PromotionId, Sku};
+use super::item_promotions::ItemPromotion;
+use super::items::{Item, ItemGroup, Region, Upsell, ValuePoint};
+use super::limits::Adjustment;
 use super::offer_chains::OfferChain;
 use super::orders::Order;
 use super::player::{Clan, PointEntry, Profile};
@@ -21,7 +23,9 @@ use std::collections::BTreeMap;
 pub enum Change {
     /// Something a merchant defined, new or replaced.
     Define(Box<Definition>),
-    /// A new code of a coupon or promo code.
+    /// Something a merchant deleted.
+    Delete(Deletion),
+    /// A new code of a promotion.
     Code {
         code: PromotionCode,
         promotion: PromotionKey,
@@ -50,6 +54,8 @@ pub enum Change {
     Order(Box<Order>),
     /// A use of a code.
     Redemption(Redemption),
+    /// What a merchant added to a player's limit of a promotion, or took from it.
+    LimitAdjusted(Adjustment),
     /// A player's cart, replacing the one before.
     Cart { player: PlayerId, cart: Cart },
     /// The clock.
@@ -61,6 +67,7 @@ pub enum Change {
 pub enum Definition {
     Project(Project),
     Item(Item),
+    Group(ItemGroup),
     Region(Region),
     ValuePoint(ValuePoint),
     ValuePointRewards {
@@ -71,8 +78,18 @@ pub enum Definition {
     OfferChain(OfferChain),
     RewardChain(RewardChain),
     Promotion(Promotion),
+    ItemPromotion(ItemPromotion),
     Upsell(Upsell),
     Clan(Clan),
+}
+
+/// What a merchant can delete.
+#[derive(Clone, Debug)]
+pub enum Deletion {
+    Item(Sku),
+    /// A promotion with its codes and their uses.
+    Promotion(PromotionKey),
+    ItemPromotion(PromotionId),
 }
 
 impl From<Definition> for Change {

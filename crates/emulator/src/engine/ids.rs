@@ -34,7 +34,9 @@ macro_rules! text_id {
 macro_rules! number_id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(
+            Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+        )]
         #[serde(transparent)]
         pub struct $name(pub u64);
 
@@ -80,7 +82,7 @@ text_id! {
     ClanId
 }
 text_id! {
-    /// The id a merchant chose for a coupon or promo code.
+    /// The id a merchant chose for a promotion with codes, or for a group of items.
     ExternalId
 }
 text_id! {
@@ -106,6 +108,10 @@ number_id! {
 number_id! {
     /// The API's own number of an item.
     ItemId
+}
+number_id! {
+    /// A promotion of any kind: all of them share one numbering.
+    PromotionId
 }
 number_id! {
     /// A region: a set of countries.

@@ -8,7 +8,8 @@ use serde_json::Value;
 
 use super::chain::Quantity;
 use super::date::Period;
-use super::ids::{ItemId, RegionId, Sku};
+use super::ids::{ExternalId, ItemId, RegionId, Sku};
+use super::schedule::Schedule;
 use super::text::LocaleMap;
 
 /// Money is counted in this currency.
@@ -34,7 +35,7 @@ pub struct Item {
     pub prices: Vec<Price>,
     pub virtual_prices: Vec<VirtualPrice>,
     pub regions: Vec<RegionId>,
-    pub limit_per_user: Option<u64>,
+    pub limits: ItemLimits,
     pub periods: Vec<Period>,
     pub custom_attributes: Option<Value>,
 }
@@ -54,6 +55,10 @@ pub enum ItemKind {
     Unit {
         unit_items: Vec<UnitItem>,
     },
+    GameKey {
+        unit: Sku,
+        drm_sku: String,
+    },
 }
 
 impl ItemKind {
@@ -64,6 +69,7 @@ impl ItemKind {
             Self::VirtualCurrency => "virtual_currency",
             Self::Bundle { .. } => "bundle",
             Self::Unit { .. } => "unit",
+            Self::GameKey { .. } => "game_key",
         }
     }
 }
@@ -108,7 +114,18 @@ pub struct ExpirationPeriod {
     pub value: u64,
 }
 
-/// One of the forms a unit (a game, a companion) comes in; the player picks one.
+/// How many of an item can be bought.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ItemLimits {
+    /// By each player, in all or between two resets.
+    pub per_user: Option<u64>,
+    /// By all players together: the stock, which never resets.
+    pub per_item: Option<u64>,
+    pub recurrent_schedule: Option<Schedule>,
+}
+
+/// One of the forms a unit (a game, a companion) comes in; the player picks one. It is also an
+/// item of its own, of kind [`ItemKind::GameKey`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UnitItem {
     pub id: ItemId,
@@ -128,11 +145,24 @@ impl UnitItem {
     }
 }
 
-/// A catalog group.
+/// The group that an item says it is in. The name is the item's own word for it, which counts where
+/// no [`ItemGroup`] of that id is defined.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Group {
-    pub external_id: String,
+    pub external_id: ExternalId,
     pub name: Option<LocaleMap>,
+}
+
+/// A group of the catalog.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ItemGroup {
+    pub external_id: ExternalId,
+    pub name: LocaleMap,
+    pub description: Option<LocaleMap>,
+    pub image_url: Option<String>,
+    pub is_enabled: bool,
+    pub order: i64,
+    pub parent: Option<ExternalId>,
 }
 
 /// A price in money.
@@ -155,17 +185,25 @@ pub struct VirtualPrice {
 }
 
 impl Item {
-    /// What one costs in a currency; none when it is not sold for that currency.
-    pub fn price_in(&self, currency: &Currency) -> Option<Decimal> {
-        let mut offers = self
-            .prices
+    /// What one costs in a currency; none when it is not sold for that currency. A price for the
+    /// buyer's country goes before one for all countries, and of those the default one first.
+    pub fn price_in(&self, currency: &Currency, country: Option<&str>) -> Option<Decimal> {
+        self.prices
             .iter()
-            .filter(|price| price.is_enabled && price.currency == *currency);
-        offers
-            .clone()
-            .find(|price| price.is_default)
-            .or_else(|| offers.next())
-            .map(|p| p.amount)
+            .filter(|price| price.is_enabled && price.currency == *currency)
+            .filter(|price| price.country_iso.is_none() || price.country_iso.as_deref() == country)
+            // Of equals, the first is taken.
+            .min_by_key(|price| (price.country_iso.is_none(), !price.is_default))
+            .map(|price| price.amount)
+    }
+
+    /// What one costs in a virtual currency.
+    pub fn virtual_price_in(&self, currency: &Sku) -> Option<u64> {
+        self.virtual_prices
+            .iter()
+            .filter(|price| price.is_enabled && price.sku == *currency)
+            .min_by_key(|price| !price.is_default)
+            .map(|price| price.amount)
     }
 
     /// The forms to choose from; none but for units.
@@ -222,6 +260,7 @@ pub enum UpsellType {
 #[derive(Clone, Debug, Default)]
 pub struct Catalog {
     pub items: BTreeMap<Sku, Item>,
+    pub groups: BTreeMap<ExternalId, ItemGroup>,
     pub value_points: BTreeMap<Sku, ValuePoint>,
     /// Points by value point, then by the item that earns them.
     pub value_point_rewards: BTreeMap<Sku, BTreeMap<Sku, u64>>,
@@ -253,40 +292,16 @@ impl Catalog {
                 .any(|region| region.countries.iter().any(|code| code == country))
     }
 
-    /// The name of what a bag holds: an item, or the unit item that was chosen.
-    pub fn name_of(&self, sku: &Sku) -> Option<&LocaleMap> {
-        let chosen = || {
-            let mut unit_items = self.items.values().flat_map(Item::unit_items);
-            unit_items.find(|unit_item| unit_item.sku == *sku)
-        };
-        match self.items.get(sku) {
-            Some(item) => Some(&item.name),
-            None => chosen().map(|unit_item| &unit_item.name),
-        }
-    }
-
     /// The next free number for an item or value point.
     pub fn next_item_id(&self) -> ItemId {
-        let items = self.items.values().flat_map(|item| {
-            item.unit_items()
-                .iter()
-                .map(|unit_item| unit_item.id)
-                .chain([item.id])
-        });
-        let highest = items
-            .chain(self.value_points.values().map(|point| point.id))
-            .max();
+        let items = self.items.values().map(|item| item.id);
+        let value_points = self.value_points.values().map(|point| point.id);
+        let highest = items.chain(value_points).max();
         ItemId(highest.map_or(1, |id| id.0 + 1))
     }
 
     /// Whether a SKU is taken.
     pub fn has(&self, sku: &Sku) -> bool {
-        self.items.contains_key(sku)
-            || self.value_points.contains_key(sku)
-            || self.items.values().any(|item| {
-                item.unit_items()
-                    .iter()
-                    .any(|unit_item| unit_item.sku == *sku)
-            })
+        self.items.contains_key(sku) || self.value_points.contains_key(sku)
     }
 }

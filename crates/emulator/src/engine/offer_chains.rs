@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::amounts::Discounted;
 use super::chain::{Availability, ChainKey, ChainKind, Claim, Cycle, Quantity};
 use super::change::Change;
 use super::grants::{GrantKind, GrantedStep, Granting};
@@ -100,6 +101,7 @@ pub fn claim(
     }
     let mut order = order_for(state, player, id, step, cycle, token, now)?;
     order.status = OrderStatus::Done;
+    order.paid_at = Some(now);
     let mut changes = step_taken(state, player, id, step, cycle, now)?;
     let reply = order.id;
     changes.push(Change::Order(Box::new(order)));
@@ -172,7 +174,7 @@ pub fn shown_price(state: &State, step: &OfferStep) -> Option<Decimal> {
 fn line_price(state: &State, line: &Quantity) -> Result<Decimal, Refusal> {
     let item = state.catalog.items.get(&line.sku);
     let price = item
-        .and_then(|item| item.price_in(&state.project.currency))
+        .and_then(|item| item.price_in(&state.project.currency, None))
         .unwrap_or_default();
     amounts::line_price(price, line.quantity)
 }
@@ -219,7 +221,8 @@ fn order_for(
         Ok(OrderLine {
             sku: line.sku.clone(),
             quantity: line.quantity,
-            price: price.transpose()?,
+            price: price.transpose()?.map(Discounted::full),
+            is_bonus: false,
         })
     };
     Ok(Order {
@@ -232,10 +235,14 @@ fn order_for(
             cycle,
         },
         lines: step.items.iter().map(line).collect::<Result<_, _>>()?,
-        price: step_price(state, step)?,
+        price: step_price(state, step)?.map(Discounted::full),
+        virtual_price: None,
+        promotions: Vec::new(),
+        code: None,
         currency: state.project.currency.clone(),
         token,
         created_at: now,
+        paid_at: None,
     })
 }
 

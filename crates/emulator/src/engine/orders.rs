@@ -3,13 +3,14 @@
 use std::fmt;
 
 use jiff::Timestamp;
-use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
+use super::amounts::Discounted;
+use super::cart::{AppliedPromoCode, Cart};
 use super::chain::{Cycle, Quantity};
 use super::change::Change;
 use super::grants::{GrantKind, Granting};
-use super::ids::{ChainId, OrderId, PayStationToken, PlayerId, Sku, StepNumber};
+use super::ids::{ChainId, OrderId, PayStationToken, PlayerId, PromotionId, Sku, StepNumber};
 use super::items::Currency;
 use super::player::Player;
 use super::refusal::Refusal;
@@ -51,11 +52,25 @@ pub struct Order {
     pub status: OrderStatus,
     pub purpose: OrderPurpose,
     pub lines: Vec<OrderLine>,
-    /// None for a free order.
-    pub price: Option<Decimal>,
+    /// None where no money is asked for.
+    pub price: Option<Discounted>,
+    pub virtual_price: Option<VirtualAmount>,
     pub currency: Currency,
+    /// The discounts and bonuses that were applied.
+    pub promotions: Vec<PromotionId>,
+    /// The promo code, or the code of a unique catalog offer, that counted.
+    pub code: Option<AppliedPromoCode>,
     pub token: PayStationToken,
     pub created_at: Timestamp,
+    /// When it was paid, or taken for free or for virtual currency.
+    pub paid_at: Option<Timestamp>,
+}
+
+/// An amount of virtual currency.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VirtualAmount {
+    pub sku: Sku,
+    pub amount: u64,
 }
 
 /// What an order is for.
@@ -68,14 +83,20 @@ pub enum OrderPurpose {
         cycle: Cycle,
     },
     Items,
+    /// A cart, as it was when it was ordered.
+    Cart {
+        cart: Cart,
+    },
 }
 
-/// A line of an order; without a price it is free.
+/// A line of an order, and what all of it costs; without a price it is free.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OrderLine {
     pub sku: Sku,
     pub quantity: u64,
-    pub price: Option<Decimal>,
+    pub price: Option<Discounted>,
+    /// Given by a promotion.
+    pub is_bonus: bool,
 }
 
 /// What a tester or the Pay Station page does to an order.
@@ -124,6 +145,7 @@ pub fn payment(
     };
     changes.push(Change::Order(Box::new(Order {
         status,
+        paid_at: (status == OrderStatus::Done).then_some(now),
         ..order.clone()
     })));
     Ok(Decision {
@@ -148,13 +170,15 @@ pub fn past_purchase(
             .get(&line.sku)
             .ok_or_else(|| Refusal::ItemNotFound(line.sku.clone()))?;
         let price = item
-            .price_in(&state.project.currency)
+            .price_in(&state.project.currency, player.profile.country.as_deref())
             .map(|price| amounts::line_price(price, line.quantity))
-            .transpose()?;
+            .transpose()?
+            .map(Discounted::full);
         lines.push(OrderLine {
             sku: line.sku.clone(),
             quantity: line.quantity,
             price,
+            is_bonus: false,
         });
     }
     let order = Order {
@@ -162,13 +186,17 @@ pub fn past_purchase(
         player: player.profile.id.clone(),
         status: OrderStatus::Done,
         purpose: OrderPurpose::Items,
-        price: Some(amounts::total_price(
-            lines.iter().filter_map(|line| line.price),
-        )?),
+        price: Some(Discounted::full(amounts::total_price(
+            lines.iter().filter_map(|line| Some(line.price?.amount)),
+        )?)),
+        virtual_price: None,
         lines,
+        promotions: Vec::new(),
+        code: None,
         currency: state.project.currency.clone(),
         token,
         created_at: now,
+        paid_at: Some(now),
     };
     let mut changes = delivered_items(state, player, &order, now)?;
     changes.push(Change::Order(Box::new(order)));
@@ -184,7 +212,9 @@ fn delivered(state: &State, order: &Order, now: Timestamp) -> Result<Vec<Change>
         OrderPurpose::OfferStep { chain, step, cycle } => {
             offer_chains::paid(state, player, chain, step, cycle, now)
         }
-        OrderPurpose::Items => delivered_items(state, player, order, now),
+        OrderPurpose::Items | OrderPurpose::Cart { .. } => {
+            delivered_items(state, player, order, now)
+        }
     }
 }
 

@@ -1,31 +1,32 @@
-//! Coupons and promo codes: what they give, to whom, how often, and until when.
+//! Promotions with codes: what they give, to whom, how often, and until when.
 
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use super::Decision;
 use super::chain::Quantity;
 use super::change::Change;
 use super::conditions::{AttributeCondition, all_match};
 use super::date::Period;
-use super::ids::{ExternalId, PlayerId, PromotionCode, Sku};
+use super::ids::{ExternalId, PlayerId, PromotionCode, PromotionId, Sku};
 use super::items::{Item, UnitItem};
 use super::player::Player;
+use super::price_conditions::PriceCondition;
 use super::redemptions::Uses;
 use super::refusal::Refusal;
 use super::state::State;
 use super::text::LocaleMap;
 
-/// Coupons give items; promo codes discount a cart.
+/// Coupons give items; promo codes discount a cart; unique catalog offers show hidden items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum PromotionKind {
     Coupon,
     PromoCode,
+    UniqueCatalogOffer,
 }
 
 impl PromotionKind {
@@ -34,6 +35,7 @@ impl PromotionKind {
         match self {
             Self::Coupon => "coupon",
             Self::PromoCode => "promocode",
+            Self::UniqueCatalogOffer => "unique_catalog_offer",
         }
     }
 
@@ -41,35 +43,38 @@ impl PromotionKind {
     pub fn code_invalid(self) -> Refusal {
         match self {
             Self::Coupon => Refusal::CouponCodeInvalid,
-            Self::PromoCode => Refusal::PromoCodeInvalid,
+            Self::PromoCode | Self::UniqueCatalogOffer => Refusal::PromoCodeInvalid,
         }
     }
 
     /// The answer to a merchant's id that is not one of these.
     pub fn not_found(self) -> Refusal {
         match self {
-            Self::Coupon => Refusal::CouponNotFound,
+            Self::Coupon | Self::UniqueCatalogOffer => Refusal::CouponNotFound,
             Self::PromoCode => Refusal::PromoCodeNotFound,
         }
     }
 }
 
-/// A coupon or promo code among all of them.
+/// A promotion with codes among all of them.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct PromotionKey {
     pub kind: PromotionKind,
     pub external_id: ExternalId,
 }
 
-/// A coupon or promo code as a merchant defined it.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// A promotion with codes as a merchant defined it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Promotion {
     pub key: PromotionKey,
+    pub id: PromotionId,
     pub name: LocaleMap,
     pub is_enabled: bool,
     /// No period means always.
     pub periods: Vec<Period>,
     pub bonus: Vec<Quantity>,
+    /// What a unique catalog offer hides from those without its code; empty for other kinds.
+    pub items: Vec<Sku>,
     /// Off the whole cart, in percent.
     pub discount: Option<Decimal>,
     pub discounted_items: Option<Vec<DiscountedItem>>,
@@ -77,10 +82,11 @@ pub struct Promotion {
     pub redeem_user_limit: Option<u64>,
     pub redeem_code_limit: Option<u64>,
     pub attribute_conditions: Vec<AttributeCondition>,
-    /// Kept as given: prices do not decide here yet.
-    pub price_conditions: Value,
-    pub item_price_conditions: Value,
-    pub excluded_promotions: Value,
+    /// Conditions on the sum of the cart.
+    pub price_conditions: Vec<PriceCondition>,
+    /// Conditions on the list price of an item: with them, the discount is off those items.
+    pub item_price_conditions: Vec<PriceCondition>,
+    pub excluded_promotions: Vec<PromotionId>,
 }
 
 /// Off one item, in percent.

@@ -34,6 +34,23 @@ impl Uses {
             .or_default() += 1;
     }
 
+    /// Forgets a promotion that was deleted, and its codes with it.
+    pub fn forget(&mut self, promotion: &PromotionKey, codes: &[PromotionCode]) {
+        self.total.remove(promotion);
+        self.by_player.retain(|(key, _), _| key != promotion);
+        for code in codes {
+            self.by_code.remove(code);
+        }
+    }
+
+    /// Everybody who used a promotion.
+    pub fn users(&self, promotion: &PromotionKey) -> impl Iterator<Item = &PlayerId> {
+        self.by_player
+            .keys()
+            .filter(move |(key, _)| key == promotion)
+            .map(|(_, player)| player)
+    }
+
     /// How often a promotion was used.
     pub fn total(&self, promotion: &PromotionKey) -> u64 {
         self.total.get(promotion).copied().unwrap_or_default()

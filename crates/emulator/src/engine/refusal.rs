@@ -3,7 +3,7 @@
 use thiserror::Error;
 
 use super::chain::ChainKey;
-use super::ids::Sku;
+use super::ids::{PromotionId, Sku};
 use super::orders::OrderStatus;
 
 /// A refused command. Nothing has changed.
@@ -47,12 +47,38 @@ pub enum Refusal {
     ItemExists(Sku),
     #[error("Items weren't found: {}", .0.iter().map(Sku::as_str).collect::<Vec<_>>().join(", "))]
     ItemsNotFound(Vec<Sku>),
+    #[error("Invalid item")]
+    ItemInvalid,
+    #[error("This type of item cannot be put to the cart. Select another type of item.")]
+    ItemNotForCart,
+    #[error("Item with sku = '{0}' is not available any more. Take it out of the cart.")]
+    ItemUnavailable(Sku),
+    #[error("Item with sku = '{0}' is not available in your region")]
+    ItemRegionLocked(Sku),
+    #[error("Item is free")]
+    ItemIsFree,
+    #[error("More of item with sku = '{0}' than its limit allows")]
+    LimitExceeded(Sku),
+    #[error("The limit of promotion {0} is used up")]
+    PromotionLimitReached(PromotionId),
+    #[error("Coupon not found")]
+    OrderCodeNotFound,
+    #[error("Not enough virtual currency")]
+    NotEnoughCurrency,
+    #[error("Promotion not found")]
+    PromotionNotFound(PromotionId),
+    #[error("Promotion does not have configured user limits.")]
+    NoUserLimit,
+    #[error("Available promotion limit is out of range.")]
+    LimitOutOfRange,
     #[error("Order not found")]
     OrderNotFound,
     #[error("The order is {0} and no longer waits for a payment.")]
     OrderNotOpen(OrderStatus),
     #[error("Invalid cart")]
     CartInvalid,
+    #[error("Empty cart! Cart shouldn't be empty!")]
+    CartEmpty,
     #[error("Could not find User")]
     PlayerNotFound,
     #[error("Unprocessable Entity. {path}: {problem}")]

@@ -1,4 +1,5 @@
-//! When a chain starts over: weekly, monthly and hourly resets, in the schedule's own offset from UTC.
+//! When a chain or a limit starts over: daily, weekly, monthly and hourly resets, in the schedule's
+//! own offset from UTC.
 //!
 //! A schedule has no state. It only answers which reset comes after an instant, and which one an
 //! instant belongs to.
@@ -19,6 +20,11 @@ pub use fields::{DayOfMonth, DayOfWeek, IntervalHours, ResetTime};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "interval_type", rename_all = "snake_case")]
 pub enum Schedule {
+    /// Once a day.
+    Daily {
+        /// The hour of the day.
+        time: ResetTime,
+    },
     /// Once a week.
     Weekly {
         /// The day it resets on.
@@ -47,6 +53,7 @@ impl Schedule {
     pub fn next_reset(&self, after: Timestamp) -> Timestamp {
         let start = self.cycle_start(after);
         match self {
+            Self::Daily { time } => time.instant(time.local(start).saturating_add(1.day())),
             Self::Weekly { time, .. } => time.instant(time.local(start).saturating_add(7.days())),
             Self::Monthly { day_of_month, time } => {
                 let next_month = time
@@ -67,6 +74,16 @@ impl Schedule {
     #[must_use]
     pub fn cycle_start(&self, at: Timestamp) -> Timestamp {
         match self {
+            Self::Daily { time } => {
+                let now = time.local(at);
+                let today = time.on(now.date());
+                let start = if today <= now {
+                    today
+                } else {
+                    today.saturating_sub(1.day())
+                };
+                time.instant(start)
+            }
             Self::Weekly { day_of_week, time } => {
                 let now = time.local(at);
                 let days_since = now.weekday().since(day_of_week.weekday());
@@ -103,7 +120,9 @@ impl Schedule {
     #[must_use]
     pub fn offset(&self) -> Offset {
         match self {
-            Self::Weekly { time, .. } | Self::Monthly { time, .. } => time.offset(),
+            Self::Daily { time } | Self::Weekly { time, .. } | Self::Monthly { time, .. } => {
+                time.offset()
+            }
             Self::Hourly { .. } => Offset::UTC,
         }
     }

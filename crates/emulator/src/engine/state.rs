@@ -4,17 +4,21 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
-use super::change::{Change, Definition};
+use super::change::{Change, Definition, Deletion};
 use super::clock::ClockSetting;
 use super::daily_chains::DailyChain;
 use super::ids::{
-    ChainId, ClanId, ExternalId, OrderId, PayStationToken, PlayerId, PromotionCode, StepId,
+    ChainId, ClanId, ExternalId, OrderId, PayStationToken, PlayerId, PromotionCode, PromotionId,
+    StepId,
 };
+use super::item_promotions::ItemPromotion;
 use super::items::{Catalog, Currency};
+use super::limits::Adjustments;
 use super::offer_chains::OfferChain;
 use super::orders::Order;
 use super::player::{Clan, Player};
 use super::promotions::{Promotion, PromotionKey};
+use super::purchases::Purchases;
 use super::redemptions::Uses;
 use super::reward_chains::RewardChain;
 
@@ -47,8 +51,13 @@ pub struct State {
     pub offer_chains: BTreeMap<ChainId, OfferChain>,
     pub reward_chains: BTreeMap<ChainId, RewardChain>,
     pub promotions: BTreeMap<PromotionKey, Promotion>,
+    pub item_promotions: BTreeMap<PromotionId, ItemPromotion>,
     pub codes: BTreeMap<PromotionCode, PromotionKey>,
     pub uses: Uses,
+    pub purchases: Purchases,
+    pub adjustments: Adjustments,
+    /// The highest number a promotion ever had: one that is deleted leaves it to nobody else.
+    last_promotion_id: PromotionId,
     pub clans: BTreeMap<ClanId, Clan>,
     pub players: BTreeMap<PlayerId, Player>,
     pub orders: BTreeMap<OrderId, Order>,
@@ -60,6 +69,7 @@ impl State {
     pub fn apply(&mut self, change: Change) {
         match change {
             Change::Define(definition) => self.define(*definition),
+            Change::Delete(deletion) => self.delete(&deletion),
             Change::Code { code, promotion } => {
                 self.codes.insert(code, promotion);
             }
@@ -96,10 +106,22 @@ impl State {
                 self.with_player(&player, |player| player.points.push(entry));
             }
             Change::Order(order) => {
+                order.promotions.iter().for_each(|id| self.note(*id));
+                let was_paid = self
+                    .orders
+                    .get(&order.id)
+                    .is_some_and(|before| before.paid_at.is_some());
+                if !was_paid {
+                    self.purchases.add(&order);
+                }
                 self.orders_by_token.insert(order.token.clone(), order.id);
                 self.orders.insert(order.id, *order);
             }
             Change::Redemption(redemption) => self.uses.add(redemption),
+            Change::LimitAdjusted(adjustment) => {
+                self.note(adjustment.promotion);
+                self.adjustments.add(adjustment);
+            }
             Change::Cart { player, cart } => {
                 self.with_player(&player, |player| player.cart = Some(cart));
             }
@@ -113,6 +135,9 @@ impl State {
             Definition::Project(project) => self.project = project,
             Definition::Item(item) => {
                 self.catalog.items.insert(item.sku.clone(), item);
+            }
+            Definition::Group(group) => {
+                self.catalog.groups.insert(group.external_id.clone(), group);
             }
             Definition::Region(region) => {
                 self.catalog.regions.insert(region.id, region);
@@ -140,13 +165,40 @@ impl State {
                 self.reward_chains.insert(chain.id, chain);
             }
             Definition::Promotion(promotion) => {
+                self.note(promotion.id);
                 self.promotions.insert(promotion.key.clone(), promotion);
+            }
+            Definition::ItemPromotion(promotion) => {
+                self.note(promotion.id);
+                self.item_promotions.insert(promotion.id, promotion);
             }
             Definition::Upsell(upsell) => self.catalog.upsell = Some(upsell),
             Definition::Clan(clan) => {
                 self.clans.insert(clan.id.clone(), clan);
             }
         }
+    }
+
+    fn delete(&mut self, deletion: &Deletion) {
+        match deletion {
+            Deletion::Item(sku) => {
+                self.catalog.items.remove(sku);
+            }
+            Deletion::Promotion(key) => {
+                self.promotions.remove(key);
+                let of_it = self.codes.iter().filter(|(_, promotion)| *promotion == key);
+                let codes: Vec<_> = of_it.map(|(code, _)| code.clone()).collect();
+                self.uses.forget(key, &codes);
+                self.codes.retain(|_, promotion| promotion != key);
+            }
+            Deletion::ItemPromotion(id) => {
+                self.item_promotions.remove(id);
+            }
+        }
+    }
+
+    fn note(&mut self, promotion: PromotionId) {
+        self.last_promotion_id = self.last_promotion_id.max(promotion);
     }
 
     fn with_player(&mut self, id: &PlayerId, change: impl FnOnce(&mut Player)) {
@@ -184,6 +236,18 @@ impl State {
                 .max()
                 .map_or(1, |id| id.0 + 1),
         )
+    }
+
+    /// The next free number of a promotion; those of all kinds share one numbering.
+    pub fn next_promotion_id(&self) -> PromotionId {
+        PromotionId(self.last_promotion_id.0 + 1)
+    }
+
+    /// The promotion with codes that has this number.
+    pub fn promotion_of(&self, id: PromotionId) -> Option<&Promotion> {
+        self.promotions
+            .values()
+            .find(|promotion| promotion.id == id)
     }
 
     /// The promotion of a merchant's id, of one kind.

@@ -182,7 +182,7 @@ pub fn localised_group_name(group: &Group) -> Value {
 /// A price as the catalog writes it.
 pub fn catalog_price(state: &State, item: &Item) -> Value {
     let price = item
-        .price_in(&state.project.currency)
+        .price_in(&state.project.currency, None)
         .filter(|_| !item.is_free);
     price.map_or(Value::Null, |amount| {
         json!({
@@ -195,7 +195,7 @@ pub fn catalog_price(state: &State, item: &Item) -> Value {
 
 /// How many of an item one player may still buy: all, since purchases are not counted yet.
 pub fn limits(item: &Item) -> Value {
-    item.limit_per_user.map_or(
+    item.limits.per_user.map_or(
         Value::Null,
         |total| json!({ "per_user": { "total": total, "available": total } }),
     )

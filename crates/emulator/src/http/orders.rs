@@ -1,7 +1,6 @@
 //! Orders.
 
 use axum::extract::State;
-use rust_decimal::Decimal;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -11,6 +10,7 @@ use super::extract::PathOf;
 use super::refusal::Failure;
 use super::router::JsonText;
 use crate::engine::Decision;
+use crate::engine::amounts::Discounted;
 use crate::engine::ids::OrderId;
 use crate::engine::orders::{self, Order};
 use crate::money;
@@ -33,10 +33,10 @@ pub async fn get(
 }
 
 fn shown(order: &Order) -> Value {
-    let price = |amount: Decimal| {
+    let price = |price: Discounted| {
         json!({
-            "amount": money::text(amount),
-            "amount_without_discount": money::text(amount),
+            "amount": money::text(price.amount),
+            "amount_without_discount": money::text(price.without_discount),
             "currency": order.currency,
         })
     };

@@ -37,7 +37,9 @@ pub async fn verify(
         let promotion = promotions::verify(state, player, &path.code, now)?;
         let rewards = match promotion.key.kind {
             PromotionKind::Coupon => Value::Object(bonus(state, promotion, Names::Plain)),
-            PromotionKind::PromoCode => promo_code_rewards(state, promotion, true),
+            PromotionKind::PromoCode | PromotionKind::UniqueCatalogOffer => {
+                promo_code_rewards(state, promotion, true)
+            }
         };
         let body = json!({
             "type": promotion.key.kind.as_str(),
@@ -157,7 +159,7 @@ fn bonus_item(state: &state::State, item: &Item, names: Names) -> Value {
             put("inventory_options", inventory_options(item));
             put("virtual_item_type", json!(options.virtual_item_type()));
         }
-        ItemKind::VirtualCurrency => {}
+        ItemKind::VirtualCurrency | ItemKind::GameKey { .. } => {}
     }
     Value::Object(body)
 }

@@ -120,6 +120,7 @@ pub async fn claim(
 pub fn schedule(schedule: Option<&Schedule>, next_reset: Option<Timestamp>) -> Value {
     let interval_type = match schedule {
         None => return Value::Null,
+        Some(Schedule::Daily { .. }) => "daily",
         Some(Schedule::Weekly { .. }) => "weekly",
         Some(Schedule::Monthly { .. }) => "monthly",
         Some(Schedule::Hourly { .. }) => "hourly",

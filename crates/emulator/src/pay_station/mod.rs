@@ -8,10 +8,10 @@ use axum::extract::rejection::{FormRejection, QueryRejection};
 use axum::middleware::from_fn;
 use axum::routing::{get, post};
 use axum::{Form, Router};
-use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use crate::engine::Decision;
+use crate::engine::amounts::Discounted;
 use crate::engine::ids::{OrderId, PayStationToken};
 use crate::engine::orders::{self, Order, OrderStatus, PaymentEvent};
 use crate::engine::refusal::Refusal;
@@ -99,10 +99,10 @@ async fn find(api: &Api, token: PayStationToken) -> Option<(OrderId, OrderStatus
 }
 
 fn summary(state: &state::State, order: &Order) -> OrderSummary {
-    let price = |amount: Option<Decimal>| {
+    let price = |price: Option<Discounted>| {
         format!(
             "{} {}",
-            money::text(amount.unwrap_or_default()),
+            money::text(price.map(|price| price.amount).unwrap_or_default()),
             order.currency.0
         )
     };

@@ -7,7 +7,8 @@ use serde::de::DeserializeOwned;
 use super::StoreError;
 use crate::engine::chain::{ChainKey, ChainKind, Claim, Cycle};
 use crate::engine::change::{Change, Definition};
-use crate::engine::ids::{ChainId, ClanId, PlayerId, PromotionCode, Sku};
+use crate::engine::ids::{ChainId, ClanId, PlayerId, PromotionCode, PromotionId, Sku};
+use crate::engine::limits::Adjustment;
 use crate::engine::player::PointEntry;
 use crate::engine::redemptions::Redemption;
 use crate::engine::state::State;
@@ -78,6 +79,17 @@ pub fn load(connection: &Connection) -> Result<State, StoreError> {
             }))
         },
     )?;
+    read(
+        "SELECT player, promotion, by, at FROM limit_adjustments ORDER BY rowid",
+        |row| {
+            Ok(Change::LimitAdjusted(Adjustment {
+                player: player(row)?,
+                promotion: PromotionId(unsigned(row, 1)?),
+                by: row.get(2)?,
+                at: instant(row, 3)?,
+            }))
+        },
+    )?;
     read("SELECT player, body FROM carts", |row| {
         Ok(Change::Cart {
             player: player(row)?,
@@ -95,6 +107,7 @@ fn definition(row: &Row<'_>) -> Result<Change, StoreError> {
     let definition = match kind.as_str() {
         "project" => Definition::Project(json(row, 2)?),
         "item" => Definition::Item(json(row, 2)?),
+        "group" => Definition::Group(json(row, 2)?),
         "region" => Definition::Region(json(row, 2)?),
         "value_point" => Definition::ValuePoint(json(row, 2)?),
         "value_point_rewards" => Definition::ValuePointRewards {
@@ -105,6 +118,7 @@ fn definition(row: &Row<'_>) -> Result<Change, StoreError> {
         "offer_chain" => Definition::OfferChain(json(row, 2)?),
         "reward_chain" => Definition::RewardChain(json(row, 2)?),
         "promotion" => Definition::Promotion(json(row, 2)?),
+        "item_promotion" => Definition::ItemPromotion(json(row, 2)?),
         "upsell" => Definition::Upsell(json(row, 2)?),
         "clan" => Definition::Clan(json(row, 2)?),
         _ => return Err(StoreError::NotOurs),

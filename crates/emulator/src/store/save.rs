@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::StoreError;
 use crate::engine::chain::Claim;
-use crate::engine::change::{Change, Definition};
+use crate::engine::change::{Change, Definition, Deletion};
 use crate::engine::grants::Grant;
 use crate::engine::player::PointEntry;
 use crate::engine::redemptions::Redemption;
@@ -14,6 +14,7 @@ use crate::engine::redemptions::Redemption;
 pub fn save(connection: &Connection, change: &Change) -> Result<(), StoreError> {
     match change {
         Change::Define(definition) => define(connection, definition),
+        Change::Delete(deletion) => delete(connection, deletion),
         Change::Code { code, promotion } => run(
             connection,
             "INSERT INTO codes VALUES (?1, ?2)",
@@ -57,6 +58,16 @@ pub fn save(connection: &Connection, change: &Change) -> Result<(), StoreError> 
             ],
         ),
         Change::Redemption(redemption) => save_redemption(connection, redemption),
+        Change::LimitAdjusted(adjustment) => run(
+            connection,
+            "INSERT INTO limit_adjustments VALUES (?1, ?2, ?3, ?4)",
+            params![
+                adjustment.player.as_str(),
+                integer(adjustment.promotion.0)?,
+                adjustment.by,
+                adjustment.at.as_millisecond()
+            ],
+        ),
         Change::Cart { player, cart } => run(
             connection,
             "INSERT OR REPLACE INTO carts VALUES (?1, ?2)",
@@ -74,6 +85,7 @@ fn define(connection: &Connection, definition: &Definition) -> Result<(), StoreE
     let (kind, key, body) = match definition {
         Definition::Project(project) => ("project", String::new(), json(project)?),
         Definition::Item(item) => ("item", item.sku.to_string(), json(item)?),
+        Definition::Group(group) => ("group", group.external_id.to_string(), json(group)?),
         Definition::Region(region) => ("region", region.id.to_string(), json(region)?),
         Definition::ValuePoint(point) => ("value_point", point.sku.to_string(), json(point)?),
         Definition::ValuePointRewards {
@@ -88,6 +100,9 @@ fn define(connection: &Connection, definition: &Definition) -> Result<(), StoreE
         Definition::OfferChain(chain) => ("offer_chain", chain.id.to_string(), json(chain)?),
         Definition::RewardChain(chain) => ("reward_chain", chain.id.to_string(), json(chain)?),
         Definition::Promotion(promotion) => ("promotion", json(&promotion.key)?, json(promotion)?),
+        Definition::ItemPromotion(promotion) => {
+            ("item_promotion", promotion.id.to_string(), json(promotion)?)
+        }
         Definition::Upsell(upsell) => ("upsell", String::new(), json(upsell)?),
         Definition::Clan(clan) => ("clan", clan.id.to_string(), json(clan)?),
     };
@@ -95,6 +110,25 @@ fn define(connection: &Connection, definition: &Definition) -> Result<(), StoreE
         connection,
         "INSERT OR REPLACE INTO definitions VALUES (?1, ?2, ?3)",
         params![kind, key, body],
+    )
+}
+
+fn delete(connection: &Connection, deletion: &Deletion) -> Result<(), StoreError> {
+    let (kind, key) = match deletion {
+        Deletion::Item(sku) => ("item", sku.to_string()),
+        Deletion::Promotion(key) => ("promotion", json(key)?),
+        Deletion::ItemPromotion(id) => ("item_promotion", id.to_string()),
+    };
+    if let Deletion::Promotion(_) = deletion {
+        for table in ["codes", "redemptions"] {
+            let sql = format!("DELETE FROM {table} WHERE promotion = ?1");
+            run(connection, &sql, params![key])?;
+        }
+    }
+    run(
+        connection,
+        "DELETE FROM definitions WHERE kind = ?1 AND key = ?2",
+        params![kind, key],
     )
 }
 

@@ -7,13 +7,13 @@ use rusqlite::Connection;
 use super::StoreError;
 
 /// Counted up with every change of the tables.
-const VERSION: i64 = 1;
+const VERSION: i64 = 2;
 
 /// How long another emulator has to let go of the file.
 const PATIENCE: Duration = Duration::from_millis(500);
 
 /// Every table that a reset empties.
-pub const TABLES: [&str; 12] = [
+pub const TABLES: [&str; 13] = [
     "definitions",
     "codes",
     "players",
@@ -24,6 +24,7 @@ pub const TABLES: [&str; 12] = [
     "points",
     "orders",
     "redemptions",
+    "limit_adjustments",
     "carts",
     "clock",
 ];
@@ -46,6 +47,7 @@ const CREATE: &str = "
     CREATE TABLE points (player TEXT NOT NULL, value_point TEXT NOT NULL, clan TEXT, amount INTEGER NOT NULL, at INTEGER NOT NULL);
     CREATE TABLE orders (id INTEGER PRIMARY KEY, player TEXT NOT NULL, status TEXT NOT NULL, body TEXT NOT NULL);
     CREATE TABLE redemptions (promotion TEXT NOT NULL, code TEXT NOT NULL, player TEXT NOT NULL, at INTEGER NOT NULL);
+    CREATE TABLE limit_adjustments (player TEXT NOT NULL, promotion INTEGER NOT NULL, by INTEGER NOT NULL, at INTEGER NOT NULL);
     CREATE TABLE carts (player TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE clock (id INTEGER PRIMARY KEY CHECK (id = 1), setting TEXT NOT NULL);
     CREATE TABLE signing_key (id INTEGER PRIMARY KEY CHECK (id = 1), key TEXT NOT NULL);

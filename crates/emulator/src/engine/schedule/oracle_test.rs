@@ -43,6 +43,10 @@ fn every_reset_is_the_one_that_walking_the_calendar_finds() {
 
 #[derive(Clone, Copy)]
 enum Oracle {
+    Daily {
+        hour: u32,
+        offset: FixedOffset,
+    },
     Weekly {
         day: u32,
         hour: u32,
@@ -62,7 +66,7 @@ impl Oracle {
     fn random(random: &mut Rng) -> Self {
         let hour = random.u32(..24);
         let offset = random_offset(random);
-        match random.u8(..5) {
+        match random.u8(..6) {
             0 | 1 => Self::Weekly {
                 day: random.u32(1..=7),
                 hour,
@@ -79,6 +83,7 @@ impl Oracle {
                 hour,
                 offset,
             },
+            4 => Self::Daily { hour, offset },
             _ => Self::Hourly {
                 hours: random.u32(1..=168),
             },
@@ -87,6 +92,9 @@ impl Oracle {
 
     fn body(self) -> Value {
         match self {
+            Self::Daily { hour, offset } => {
+                json!({ "interval_type": "daily", "time": format!("{hour:02}:00:00{offset}") })
+            }
             Self::Weekly { day, hour, offset } => {
                 json!({ "interval_type": "weekly", "day_of_week": day, "time": format!("{hour:02}:00:00{offset}") })
             }
@@ -128,6 +136,7 @@ impl Oracle {
     /// The reset on this day of the schedule's own calendar, if it has one.
     fn reset_on(self, date: NaiveDate) -> Option<DateTime<Utc>> {
         let (falls_here, hour, offset) = match self {
+            Self::Daily { hour, offset } => (true, hour, offset),
             Self::Weekly { day, hour, offset } => {
                 (date.weekday().number_from_monday() == day, hour, offset)
             }

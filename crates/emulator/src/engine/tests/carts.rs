@@ -1,7 +1,8 @@
 use serde_json::{Value, json};
 
 use super::{Game, reason};
-use crate::engine::cart::{self, Discounted};
+use crate::engine::amounts::Discounted;
+use crate::engine::cart;
 use crate::engine::chain::Quantity;
 use crate::engine::ids::{CartId, PromotionCode};
 use crate::engine::promo_codes;
