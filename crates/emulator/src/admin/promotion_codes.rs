@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::json;
 
-use super::promotions::{LARGEST_PAGE, existing_promotion};
+use super::code_promotions::{LARGEST_PAGE, existing_promotion};
 use super::{Page, Reply};
 use crate::engine::change::Change;
 use crate::engine::ids::{ExternalId, PromotionCode};

@@ -4,32 +4,17 @@ use axum::Json;
 use axum::Router;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
-use axum::routing::{MethodFilter, on};
+use axum::routing::on;
 use serde_json::json;
 
 use super::Api;
+use super::admin::filter;
 use super::auth::Merchant;
-use Method::{Delete, Get, Patch, Post, Put};
-use Version::{Both, Two};
-
-#[derive(Clone, Copy, Debug)]
-enum Method {
-    Get,
-    Post,
-    Put,
-    Patch,
-    Delete,
-}
-
-/// Operations of version 3 have been in version 2 before.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Version {
-    Two,
-    Both,
-}
+use crate::admin::Method::{self, Delete, Get, Patch, Post, Put};
+use crate::admin::Version::{self, Both, Two};
 
 #[rustfmt::skip]
-const OPERATIONS: [(Method, Version, &str, &str); 66] = [
+const OPERATIONS: [(Method, Version, &str, &str); 52] = [
     (Delete, Two, "/admin/daily_chain/id/{daily_chain_id}", "admin-delete-daily-chain"),
     (Put, Two, "/admin/daily_chain/id/{daily_chain_id}", "admin-update-daily-chain"),
     (Post, Two, "/admin/daily_chain/id/{daily_chain_id}/reset", "admin-reset-daily-chain"),
@@ -52,24 +37,13 @@ const OPERATIONS: [(Method, Version, &str, &str); 66] = [
     (Put, Two, "/admin/promotion/{promotion_id}/activate", "activate-promotion"),
     (Put, Two, "/admin/promotion/{promotion_id}/deactivate", "deactivate-promotion"),
     (Get, Both, "/admin/promotion", "get-promotion-list"),
-    (Get, Both, "/admin/promotion/redeemable/code/{code}", "get-redeemable-promotion-by-code"),
-    (Get, Two, "/admin/code/limit/coupon/external_id/{external_id}", "get-coupon-code-limit"),
-    (Put, Two, "/admin/coupon/{external_id}/activate", "activate-coupon"),
-    (Put, Two, "/admin/coupon/{external_id}/deactivate", "deactivate-coupon"),
-    (Get, Two, "/admin/user/limit/coupon/external_id/{external_id}", "get-coupon-user-limit"),
     (Delete, Both, "/admin/coupon/{external_id}", "delete-coupon-promotion"),
-    (Put, Both, "/admin/coupon/{external_id}", "update-coupon-promotion"),
     (Get, Both, "/admin/promotion/item", "get-item-promotion-list"),
     (Post, Both, "/admin/promotion/item", "create-item-promotion"),
     (Delete, Both, "/admin/promotion/{promotion_id}/item", "delete-item-promotion"),
     (Get, Both, "/admin/promotion/{promotion_id}/item", "get-item-promotion"),
     (Put, Both, "/admin/promotion/{promotion_id}/item", "update-item-promotion"),
-    (Get, Two, "/admin/code/limit/promocode/external_id/{external_id}", "get-promo-code-code-limit"),
-    (Put, Two, "/admin/promocode/{external_id}/activate", "activate-promo-code"),
-    (Put, Two, "/admin/promocode/{external_id}/deactivate", "deactivate-promo-code"),
-    (Get, Two, "/admin/user/limit/promocode/external_id/{external_id}", "get-promo-code-user-limit"),
     (Delete, Both, "/admin/promocode/{external_id}", "delete-promo-code"),
-    (Put, Both, "/admin/promocode/{external_id}", "update-promo-code"),
     (Put, Two, "/admin/unique_catalog_offer/{external_id}/activate", "activate-unique-catalog-offer"),
     (Get, Two, "/admin/unique_catalog_offer/{external_id}/code", "get-unique-catalog-offer-codes"),
     (Post, Two, "/admin/unique_catalog_offer/{external_id}/code", "create-unique-catalog-offer-code"),
@@ -87,9 +61,6 @@ const OPERATIONS: [(Method, Version, &str, &str); 66] = [
     (Put, Both, "/admin/reward_chain/id/{reward_chain_id}", "admin-update-reward-chain"),
     (Post, Both, "/admin/reward_chain/id/{reward_chain_id}/reset", "admin-reset-reward-chain"),
     (Put, Both, "/admin/reward_chain/id/{reward_chain_id}/toggle", "admin-toggle-reward-chain"),
-    (Get, Two, "/admin/items/upsell", "get-upsell-configurations-for-project-admin"),
-    (Put, Two, "/admin/items/upsell", "put-upsell"),
-    (Put, Two, "/admin/items/upsell/{toggle}", "put-upsell-toggle-active-inactive"),
     (Delete, Two, "/admin/user/limit/promotion/all", "reset-all-user-promotions-limit"),
     (Delete, Two, "/admin/user/limit/promotion/id/{promotion_id}", "remove-user-promotion-limit"),
     (Get, Two, "/admin/user/limit/promotion/id/{promotion_id}", "get-user-promotion-limit"),
@@ -113,8 +84,8 @@ fn routes(prefix: &'static str, is_in: impl Fn(Version) -> bool) -> Router<Api> 
         .iter()
         .filter(|(_, version, ..)| is_in(*version))
         .fold(Router::new(), |router, &(method, _, path, operation)| {
-            let (filter, name) = method.names();
-            let handler = on(filter, move |_: Merchant| async move {
+            let name = name(method);
+            let handler = on(filter(method), move |_: Merchant| async move {
                 not_implemented(
                     operation,
                     &format!("{name} /{prefix}/project/{{project_id}}{path}"),
@@ -124,15 +95,13 @@ fn routes(prefix: &'static str, is_in: impl Fn(Version) -> bool) -> Router<Api> 
         })
 }
 
-impl Method {
-    fn names(self) -> (MethodFilter, &'static str) {
-        match self {
-            Get => (MethodFilter::GET, "GET"),
-            Post => (MethodFilter::POST, "POST"),
-            Put => (MethodFilter::PUT, "PUT"),
-            Patch => (MethodFilter::PATCH, "PATCH"),
-            Delete => (MethodFilter::DELETE, "DELETE"),
-        }
+fn name(method: Method) -> &'static str {
+    match method {
+        Get => "GET",
+        Post => "POST",
+        Put => "PUT",
+        Patch => "PATCH",
+        Delete => "DELETE",
     }
 }
 

@@ -23,10 +23,9 @@ const LARGEST_BODY: usize = 1024 * 1024;
 /// The API under `/api`, in both its versions.
 pub fn router(api: Api) -> Router {
     let version_2 = client()
-        .merge(admin::in_both_versions())
         .merge(admin::in_version_2())
         .merge(not_served::in_version_2());
-    let version_3 = admin::in_both_versions().merge(not_served::in_version_3());
+    let version_3 = admin::in_version_3().merge(not_served::in_version_3());
     let versions = Router::new()
         .nest("/v2/project/{project_id}", version_2)
         .nest("/v3/project/{project_id}", version_3)

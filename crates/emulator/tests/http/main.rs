@@ -8,6 +8,8 @@
     reason = "a test fails by panicking"
 )]
 
+mod admin_codes;
+mod admin_upsell;
 mod authorization;
 mod bad_bodies;
 mod bad_requests;
