@@ -37,7 +37,8 @@ pub async fn event(
     let order_id = path.order_id;
     let status = api
         .decide(move |state, now| orders::payment(state, order_id, event, now))
-        .await?;
+        .await?
+        .map_err(|refusal| Failure::refused(api.store.project().id, &refusal))?;
     Ok(Json(
         json!({ "order_id": order_id, "status": status.as_str() }),
     ))

@@ -1,19 +1,22 @@
-//! The cart: what is in it, and what it costs with a promo code.
+//! The cart: what is in it, and what goes in and out.
 
 use jiff::Timestamp;
-use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 
-use super::Decision;
-use super::amounts::{self, Discounted};
+use super::amounts;
+use super::availability::{self, Obstacle};
 use super::chain::Quantity;
 use super::change::Change;
 use super::ids::{CartId, PromotionCode, Sku};
-use super::items::Item;
+use super::items::{Item, ItemKind};
+use super::limits;
 use super::player::Player;
-use super::promotions::{self, Promotion, PromotionKind, SelectedUnitItems};
+use super::pricing::{self, Purchase};
+use super::promotions::{self, Promotion, SelectedUnitItems};
 use super::refusal::Refusal;
 use super::state::State;
+use super::viewer::Viewer;
+use super::{Decided, Decision};
 
 /// How every cart can be called by its owner.
 const CURRENT: &str = "current";
@@ -26,30 +29,11 @@ pub struct Cart {
     pub promo_code: Option<AppliedPromoCode>,
 }
 
-/// A promo code on a cart, with the choices made for its units.
+/// A code on a cart, with the choices made for its units.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AppliedPromoCode {
     pub code: PromotionCode,
     pub selected_unit_items: SelectedUnitItems,
-}
-
-/// A cart with its prices.
-#[derive(Debug)]
-pub struct PricedCart<'a> {
-    pub lines: Vec<PricedLine<'a>>,
-    pub promotion: Option<&'a Promotion>,
-    /// None for an empty cart.
-    pub total: Option<Discounted>,
-}
-
-/// A line with the price of one.
-#[derive(Debug)]
-pub struct PricedLine<'a> {
-    pub item: &'a Item,
-    pub quantity: u64,
-    pub price: Option<Discounted>,
-    pub is_bonus: bool,
-    pub is_discounted: bool,
 }
 
 /// The player's cart, by its id or as the current one.
@@ -65,18 +49,35 @@ pub fn of(player: &Player, id: Option<&CartId>) -> Result<Cart, Refusal> {
     }
 }
 
+/// What the cart costs now. A code that can no longer be used counts for nothing.
+pub fn priced<'a>(viewer: &Viewer<'a>, cart: &Cart) -> Result<Purchase<'a>, Refusal> {
+    pricing::purchase(viewer, &cart.lines, usable_code(viewer, cart))
+}
+
+/// The promotion of the cart's code, if it can be used now.
+pub fn usable_code<'a>(viewer: &Viewer<'a>, cart: &Cart) -> Option<&'a Promotion> {
+    let applied = cart.promo_code.as_ref()?;
+    promotions::usable_in_cart(viewer, &applied.code).ok()
+}
+
 /// Replaces what is in the cart; answers with the lines that could not be taken.
 pub fn fill(
     state: &State,
     player: &Player,
     id: Option<&CartId>,
     wanted: Vec<Quantity>,
-) -> Result<Decision<(Cart, Vec<Quantity>)>, Refusal> {
+    now: Timestamp,
+) -> Decided<(Cart, Vec<Quantity>)> {
     let mut cart = of(player, id)?;
+    let viewer = Viewer::new(state, Some(player), now);
+    let code = usable_code(&viewer, &cart);
     let (mut lines, mut unknown): (Vec<Quantity>, Vec<Quantity>) = (Vec::new(), Vec::new());
     for line in wanted {
-        let is_sold = sold_item(state, &line.sku).is_some();
-        let target = if is_sold { &mut lines } else { &mut unknown };
+        let target = match sold(&viewer, &line.sku, code) {
+            Ok(_) => &mut lines,
+            Err(Refusal::ItemNotFound(_)) => &mut unknown,
+            Err(refusal) => return Err(refusal),
+        };
         match target.iter_mut().find(|earlier| earlier.sku == line.sku) {
             Some(earlier) => {
                 earlier.quantity = amounts::sum(&line.sku, earlier.quantity, line.quantity)?;
@@ -86,110 +87,123 @@ pub fn fill(
     }
     lines.retain(|line| line.quantity > 0);
     cart.lines = lines;
-    let change = Change::Cart {
-        player: player.profile.id.clone(),
-        cart: cart.clone(),
-    };
+    check_limits(&viewer, &cart, |_| true)?;
+    let changes = vec![saved(player, cart.clone())];
     Ok(Decision {
-        changes: vec![change],
+        changes,
         reply: (cart, unknown),
     })
 }
 
-/// What the cart costs now. A promo code that can no longer be used counts for nothing.
-pub fn priced<'a>(
-    state: &'a State,
-    player: &Player,
-    cart: &Cart,
-    now: Timestamp,
-) -> Result<PricedCart<'a>, Refusal> {
-    let promotion = cart.promo_code.as_ref().and_then(|applied| {
-        promotions::usable(state, PromotionKind::PromoCode, player, &applied.code, now).ok()
-    });
-    let mut lines: Vec<PricedLine<'a>> = cart
-        .lines
-        .iter()
-        .filter_map(|line| {
-            let item = sold_item(state, &line.sku)?;
-            Some(priced_line(state, promotion, item, line.quantity))
-        })
-        .collect();
-    let total = total(&lines, promotion)?;
-    lines.extend(promotion.into_iter().flat_map(|promotion| {
-        promotion
-            .bonus_items(state)
-            .map(|(item, quantity)| PricedLine {
-                item,
-                quantity,
-                price: None,
-                is_bonus: true,
-                is_discounted: false,
-            })
-    }));
-    Ok(PricedCart {
-        lines,
-        promotion,
-        total,
-    })
-}
-
-fn sold_item<'a>(state: &'a State, sku: &Sku) -> Option<&'a Item> {
-    state.catalog.items.get(sku).filter(|item| {
-        item.is_enabled && (item.is_free || item.price_in(&state.project.currency, None).is_some())
-    })
-}
-
-fn priced_line<'a>(
+/// Puts so many of an item into the cart, in place of those before; none takes it out.
+pub fn put(
     state: &State,
-    promotion: Option<&Promotion>,
-    item: &'a Item,
+    player: &Player,
+    id: Option<&CartId>,
+    sku: &Sku,
     quantity: u64,
-) -> PricedLine<'a> {
-    let percent = promotion
-        .and_then(|promotion| promotion.discounted_items.as_ref())
-        .and_then(|items| items.iter().find(|discounted| discounted.sku == item.sku))
-        .map(|discounted| discounted.percent);
-    let price = item
-        .price_in(&state.project.currency, None)
-        .filter(|_| !item.is_free)
-        .map(|price| Discounted {
-            amount: reduced(price, percent),
-            without_discount: price,
-        });
-    PricedLine {
-        item,
-        quantity,
-        price,
-        is_bonus: false,
-        is_discounted: percent.is_some(),
+    now: Timestamp,
+) -> Decided<()> {
+    let mut cart = of(player, id)?;
+    let viewer = Viewer::new(state, Some(player), now);
+    sold(&viewer, sku, usable_code(&viewer, &cart))?;
+    match cart.lines.iter_mut().find(|line| line.sku == *sku) {
+        Some(line) => line.quantity = quantity,
+        None => cart.lines.push(Quantity {
+            sku: sku.clone(),
+            quantity,
+        }),
     }
-}
-
-fn total(
-    lines: &[PricedLine<'_>],
-    promotion: Option<&Promotion>,
-) -> Result<Option<Discounted>, Refusal> {
-    if lines.is_empty() {
-        return Ok(None);
-    }
-    let sum = |price: fn(&Discounted) -> Decimal| {
-        let line_prices: Result<Vec<_>, _> = lines
-            .iter()
-            .filter_map(|line| Some((price(line.price.as_ref()?), line.quantity)))
-            .map(|(price, quantity)| amounts::line_price(price, quantity))
-            .collect();
-        amounts::total_price(line_prices?)
-    };
-    let percent = promotion.and_then(|promotion| promotion.discount);
-    Ok(Some(Discounted {
-        amount: reduced(sum(|price| price.amount)?, percent),
-        without_discount: sum(|price| price.without_discount)?,
-    }))
-}
-
-fn reduced(amount: Decimal, percent: Option<Decimal>) -> Decimal {
-    percent.map_or(amount, |percent| {
-        (amount * ((Decimal::ONE_HUNDRED - percent) / Decimal::ONE_HUNDRED))
-            .round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero)
+    cart.lines.retain(|line| line.quantity > 0);
+    check_limits(&viewer, &cart, |wanted| wanted == sku)?;
+    Ok(Decision {
+        changes: vec![saved(player, cart)],
+        reply: (),
     })
+}
+
+/// Takes an item out of the cart.
+pub fn delete(player: &Player, id: Option<&CartId>, sku: &Sku) -> Decided<()> {
+    let mut cart = of(player, id)?;
+    let before = cart.lines.len();
+    cart.lines.retain(|line| line.sku != *sku);
+    if cart.lines.len() == before {
+        return Err(Refusal::ItemNotFound(sku.clone()));
+    }
+    Ok(Decision {
+        changes: vec![saved(player, cart)],
+        reply: (),
+    })
+}
+
+/// Takes everything out of the cart, the code as well.
+pub fn clear(player: &Player, id: Option<&CartId>) -> Decided<()> {
+    Ok(Decision {
+        changes: vec![emptied(player, of(player, id)?)],
+        reply: (),
+    })
+}
+
+/// The change that empties a cart.
+pub fn emptied(player: &Player, cart: Cart) -> Change {
+    let empty = Cart {
+        id: cart.id,
+        lines: Vec::new(),
+        promo_code: None,
+    };
+    saved(player, empty)
+}
+
+/// The change that keeps a cart.
+pub fn saved(player: &Player, cart: Cart) -> Change {
+    Change::Cart {
+        player: player.profile.id.clone(),
+        cart,
+    }
+}
+
+/// Refuses what carts and orders never take: units, and for guests all but game keys.
+pub fn check_kind(player: &Player, item: &Item) -> Result<(), Refusal> {
+    let is_taken = match item.kind {
+        ItemKind::Unit { .. } => false,
+        ItemKind::GameKey { .. } => true,
+        _ => !player.profile.is_guest,
+    };
+    if is_taken {
+        Ok(())
+    } else {
+        Err(Refusal::ItemNotForCart)
+    }
+}
+
+/// The item, if a cart takes it. Regions are left to the order, where the country is certain.
+fn sold<'a>(viewer: &Viewer<'a>, sku: &Sku, code: Option<&Promotion>) -> Result<&'a Item, Refusal> {
+    let unknown = || Refusal::ItemNotFound(sku.clone());
+    let item = viewer.state.catalog.items.get(sku).ok_or_else(unknown)?;
+    match availability::obstacle(viewer, item, code) {
+        Some(Obstacle::NotShown | Obstacle::NotNow) => return Err(unknown()),
+        Some(Obstacle::Region) | None => {}
+    }
+    if let Some(player) = viewer.player {
+        check_kind(player, item)?;
+    }
+    if item.is_free || viewer.list_price(item).is_some() {
+        Ok(item)
+    } else {
+        Err(unknown())
+    }
+}
+
+/// Refuses more of an item than its limits leave, with what promotions give on top.
+fn check_limits(
+    viewer: &Viewer<'_>,
+    cart: &Cart,
+    is_asked: impl Fn(&Sku) -> bool,
+) -> Result<(), Refusal> {
+    let purchase = priced(viewer, cart)?;
+    let wanted = purchase.lines.iter();
+    let wanted = wanted
+        .map(|line| (&line.item.sku, line.quantity))
+        .filter(|(sku, _)| is_asked(sku) && cart.lines.iter().any(|line| line.sku == **sku));
+    limits::check_items(viewer, wanted)
 }

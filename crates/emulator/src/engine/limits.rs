@@ -1,11 +1,11 @@
 //! How many of an item, and how often a promotion: what is left of a limit, and merchants' changes to it.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use jiff::Timestamp;
 
 use super::change::Change;
-use super::ids::{PlayerId, PromotionCode, PromotionId};
+use super::ids::{PlayerId, PromotionCode, PromotionId, Sku};
 use super::item_promotions::ItemPromotion;
 use super::items::Item;
 use super::player::Player;
@@ -14,7 +14,8 @@ use super::purchases::Window;
 use super::refusal::Refusal;
 use super::schedule::Schedule;
 use super::state::State;
-use super::{Decided, Decision};
+use super::viewer::Viewer;
+use super::{Decided, Decision, amounts};
 
 /// What is left of a limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,6 +117,27 @@ pub fn of_item(
         available: total.saturating_sub(state.purchases.sold(&item.sku)),
     });
     ItemRemaining { per_user, per_item }
+}
+
+/// Refuses more of an item than its limits leave to the viewer.
+pub fn check_items<'b>(
+    viewer: &Viewer<'_>,
+    wanted: impl IntoIterator<Item = (&'b Sku, u64)>,
+) -> Result<(), Refusal> {
+    let mut sums: BTreeMap<&Sku, u64> = BTreeMap::new();
+    for (sku, quantity) in wanted {
+        let sum = sums.entry(sku).or_default();
+        *sum = amounts::sum(sku, *sum, quantity)?;
+    }
+    for (sku, quantity) in sums {
+        let item = viewer.state.catalog.items.get(sku);
+        let left = item
+            .and_then(|item| of_item(viewer.state, viewer.player, item, viewer.now).available());
+        if left.is_some_and(|left| left < quantity) {
+            return Err(Refusal::LimitExceeded(sku.clone()));
+        }
+    }
+    Ok(())
 }
 
 /// How often a player can still use a discount or bonus; none where it has no limit.

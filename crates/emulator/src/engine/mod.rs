@@ -4,7 +4,9 @@
 //! `Change` what they decide, `Refusal` how they say no.
 
 pub mod amounts;
+pub mod availability;
 pub mod cart;
+pub mod catalog;
 pub mod chain;
 pub mod change;
 pub mod clans;
@@ -22,6 +24,7 @@ pub mod offer_chains;
 pub mod orders;
 pub mod player;
 pub mod price_conditions;
+pub mod pricing;
 pub mod promo_codes;
 pub mod promotions;
 pub mod purchases;
@@ -31,6 +34,7 @@ pub mod reward_chains;
 pub mod schedule;
 pub mod state;
 pub mod text;
+pub mod viewer;
 
 #[cfg(test)]
 mod tests;

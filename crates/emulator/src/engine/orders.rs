@@ -1,4 +1,5 @@
-//! Orders: created `new`, then paid, canceled or expired.
+//! Orders: created `new`, then paid, canceled or expired; free ones, and those for virtual currency, are
+//! `done` at once.
 
 use std::fmt;
 
@@ -7,15 +8,20 @@ use serde::{Deserialize, Serialize};
 
 use super::amounts::Discounted;
 use super::cart::{AppliedPromoCode, Cart};
-use super::chain::{Cycle, Quantity};
-use super::change::Change;
-use super::grants::{GrantKind, Granting};
+use super::chain::Cycle;
 use super::ids::{ChainId, OrderId, PayStationToken, PlayerId, PromotionId, Sku, StepNumber};
 use super::items::Currency;
 use super::player::Player;
 use super::refusal::Refusal;
 use super::state::State;
-use super::{Decided, Decision, amounts, offer_chains};
+
+mod creating;
+mod paying;
+
+pub use creating::{
+    ItemOrder, for_cart, for_item, for_virtual_currency, free_cart, free_item, past_purchase,
+};
+pub use paying::payment;
 
 /// Where an order stands. Paying and delivering are one step here, so `paid` is never stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -124,115 +130,4 @@ pub fn by_token<'a>(state: &'a State, token: &PayStationToken) -> Result<&'a Ord
         .get(token)
         .ok_or(Refusal::OrderNotFound)?;
     state.orders.get(id).ok_or(Refusal::OrderNotFound)
-}
-
-/// Ends an order, or lets it wait on after a declined payment.
-pub fn payment(
-    state: &State,
-    id: OrderId,
-    event: PaymentEvent,
-    now: Timestamp,
-) -> Decided<OrderStatus> {
-    let order = state.orders.get(&id).ok_or(Refusal::OrderNotFound)?;
-    if order.status != OrderStatus::New {
-        return Err(Refusal::OrderNotOpen(order.status));
-    }
-    let (status, mut changes) = match event {
-        PaymentEvent::Decline => return Ok(Decision::reply(OrderStatus::New)),
-        PaymentEvent::Pay => (OrderStatus::Done, delivered(state, order, now)?),
-        PaymentEvent::Cancel => (OrderStatus::Canceled, Vec::new()),
-        PaymentEvent::Expire => (OrderStatus::Expired, Vec::new()),
-    };
-    changes.push(Change::Order(Box::new(Order {
-        status,
-        paid_at: (status == OrderStatus::Done).then_some(now),
-        ..order.clone()
-    })));
-    Ok(Decision {
-        changes,
-        reply: status,
-    })
-}
-
-/// An order that was paid in the past, with all it granted.
-pub fn past_purchase(
-    state: &State,
-    player: &Player,
-    bought: &[Quantity],
-    token: PayStationToken,
-    now: Timestamp,
-) -> Result<Vec<Change>, Refusal> {
-    let mut lines = Vec::with_capacity(bought.len());
-    for line in bought {
-        let item = state
-            .catalog
-            .items
-            .get(&line.sku)
-            .ok_or_else(|| Refusal::ItemNotFound(line.sku.clone()))?;
-        let price = item
-            .price_in(&state.project.currency, player.profile.country.as_deref())
-            .map(|price| amounts::line_price(price, line.quantity))
-            .transpose()?
-            .map(Discounted::full);
-        lines.push(OrderLine {
-            sku: line.sku.clone(),
-            quantity: line.quantity,
-            price,
-            is_bonus: false,
-        });
-    }
-    let order = Order {
-        id: state.next_order_id(),
-        player: player.profile.id.clone(),
-        status: OrderStatus::Done,
-        purpose: OrderPurpose::Items,
-        price: Some(Discounted::full(amounts::total_price(
-            lines.iter().filter_map(|line| Some(line.price?.amount)),
-        )?)),
-        virtual_price: None,
-        lines,
-        promotions: Vec::new(),
-        code: None,
-        currency: state.project.currency.clone(),
-        token,
-        created_at: now,
-        paid_at: Some(now),
-    };
-    let mut changes = delivered_items(state, player, &order, now)?;
-    changes.push(Change::Order(Box::new(order)));
-    Ok(changes)
-}
-
-fn delivered(state: &State, order: &Order, now: Timestamp) -> Result<Vec<Change>, Refusal> {
-    let player = state
-        .players
-        .get(&order.player)
-        .ok_or(Refusal::PlayerNotFound)?;
-    match order.purpose {
-        OrderPurpose::OfferStep { chain, step, cycle } => {
-            offer_chains::paid(state, player, chain, step, cycle, now)
-        }
-        OrderPurpose::Items | OrderPurpose::Cart { .. } => {
-            delivered_items(state, player, order, now)
-        }
-    }
-}
-
-fn delivered_items(
-    state: &State,
-    player: &Player,
-    order: &Order,
-    now: Timestamp,
-) -> Result<Vec<Change>, Refusal> {
-    let bought: Vec<Quantity> = order
-        .lines
-        .iter()
-        .map(|line| Quantity {
-            sku: line.sku.clone(),
-            quantity: line.quantity,
-        })
-        .collect();
-    let mut granting = Granting::new(state, player, GrantKind::Order, now);
-    granting.items(&bought).points_of(&bought);
-    granting.finish()
 }

@@ -5,12 +5,12 @@ use jiff::Timestamp;
 use super::Decided;
 use super::Decision;
 use super::cart::{self, AppliedPromoCode, Cart};
-use super::change::Change;
 use super::ids::{CartId, PromotionCode};
 use super::player::Player;
-use super::promotions::{self, PromotionKind, SelectedUnitItems};
+use super::promotions::{self, SelectedUnitItems};
 use super::refusal::Refusal;
 use super::state::State;
+use super::viewer::Viewer;
 
 /// Applies a code to the player's cart, in place of the one before.
 pub fn redeem(
@@ -22,7 +22,8 @@ pub fn redeem(
     now: Timestamp,
 ) -> Decided<Cart> {
     let mut cart = cart::of(player, cart_id)?;
-    let promotion = promotions::usable(state, PromotionKind::PromoCode, player, code, now)?;
+    let viewer = Viewer::new(state, Some(player), now);
+    let promotion = promotions::usable_in_cart(&viewer, code)?;
     promotion.chosen_bonus(state, &selected)?;
     cart.promo_code = Some(AppliedPromoCode {
         code: code.clone(),
@@ -39,12 +40,8 @@ pub fn remove(player: &Player, cart_id: Option<&CartId>) -> Result<Decision<Cart
 }
 
 fn saved(player: &Player, cart: Cart) -> Decision<Cart> {
-    let change = Change::Cart {
-        player: player.profile.id.clone(),
-        cart: cart.clone(),
-    };
     Decision {
-        changes: vec![change],
+        changes: vec![cart::saved(player, cart.clone())],
         reply: cart,
     }
 }

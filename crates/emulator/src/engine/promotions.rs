@@ -9,16 +9,17 @@ use serde::{Deserialize, Serialize};
 use super::Decision;
 use super::chain::Quantity;
 use super::change::Change;
-use super::conditions::{AttributeCondition, all_match};
+use super::conditions::AttributeCondition;
 use super::date::Period;
-use super::ids::{ExternalId, PlayerId, PromotionCode, PromotionId, Sku};
+use super::ids::{ExternalId, PromotionCode, PromotionId, Sku};
 use super::items::{Item, UnitItem};
+use super::limits;
 use super::player::Player;
 use super::price_conditions::PriceCondition;
-use super::redemptions::Uses;
 use super::refusal::Refusal;
 use super::state::State;
 use super::text::LocaleMap;
+use super::viewer::Viewer;
 
 /// Coupons give items; promo codes discount a cart; unique catalog offers show hidden items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -102,7 +103,7 @@ pub type SelectedUnitItems = BTreeMap<Sku, Sku>;
 /// Finds out whether a code is a coupon's or a promo code's, and whether this player can use it.
 pub fn verify<'a>(
     state: &'a State,
-    player: &Player,
+    player: &'a Player,
     code: &PromotionCode,
     now: Timestamp,
 ) -> Result<&'a Promotion, Refusal> {
@@ -117,21 +118,44 @@ pub fn verify<'a>(
 pub fn usable<'a>(
     state: &'a State,
     kind: PromotionKind,
-    player: &Player,
+    player: &'a Player,
     code: &PromotionCode,
     now: Timestamp,
 ) -> Result<&'a Promotion, Refusal> {
-    let promotion = state
+    let viewer = Viewer::new(state, Some(player), now);
+    usable_among(&viewer, &[kind], code).map_err(|refusal| match refusal {
+        Refusal::PromoCodeInvalid => kind.code_invalid(),
+        other => other,
+    })
+}
+
+/// The promotion behind a code that a cart or order takes: a promo code's, or a unique catalog
+/// offer's, if this viewer can use it now.
+pub fn usable_in_cart<'a>(
+    viewer: &Viewer<'a>,
+    code: &PromotionCode,
+) -> Result<&'a Promotion, Refusal> {
+    let kinds = [PromotionKind::PromoCode, PromotionKind::UniqueCatalogOffer];
+    usable_among(viewer, &kinds, code)
+}
+
+fn usable_among<'a>(
+    viewer: &Viewer<'a>,
+    kinds: &[PromotionKind],
+    code: &PromotionCode,
+) -> Result<&'a Promotion, Refusal> {
+    let promotion = viewer
+        .state
         .codes
         .get(code)
-        .filter(|key| key.kind == kind)
-        .and_then(|key| state.promotions.get(key))
+        .filter(|key| kinds.contains(&key.kind))
+        .and_then(|key| viewer.state.promotions.get(key))
         .filter(|promotion| promotion.is_enabled)
-        .filter(|promotion| all_match(&promotion.attribute_conditions, &player.profile.attributes))
-        .ok_or_else(|| kind.code_invalid())?;
-    promotion.check_period(now)?;
-    promotion.check_region(state, player)?;
-    promotion.check_limits(&state.uses, &player.profile.id, code)?;
+        .filter(|promotion| viewer.meets(&promotion.attribute_conditions))
+        .ok_or(Refusal::PromoCodeInvalid)?;
+    promotion.check_period(viewer.now)?;
+    promotion.check_region(viewer)?;
+    promotion.check_limits(viewer, code)?;
     Ok(promotion)
 }
 
@@ -144,14 +168,14 @@ impl Promotion {
         if self.periods.iter().any(|period| period.has_ended(now)) {
             return Err(Refusal::CodeExpired);
         }
-        Err(self.key.kind.code_invalid())
+        Err(Refusal::PromoCodeInvalid)
     }
 
-    fn check_region(&self, state: &State, player: &Player) -> Result<(), Refusal> {
-        let country = player.profile.country.as_deref();
+    fn check_region(&self, viewer: &Viewer<'_>) -> Result<(), Refusal> {
+        let catalog = &viewer.state.catalog;
         let is_locked = self
-            .bonus_items(state)
-            .any(|(item, _)| !state.catalog.is_sold_in(item, country));
+            .bonus_items(viewer.state)
+            .any(|(item, _)| !catalog.is_sold_in(item, viewer.country));
         if is_locked {
             Err(Refusal::RegionLocked)
         } else {
@@ -159,16 +183,15 @@ impl Promotion {
         }
     }
 
-    fn check_limits(
-        &self,
-        uses: &Uses,
-        player: &PlayerId,
-        code: &PromotionCode,
-    ) -> Result<(), Refusal> {
-        let is_reached = |limit: Option<u64>, used: u64| limit.is_some_and(|limit| used >= limit);
-        if is_reached(self.redeem_total_limit, uses.total(&self.key))
-            || is_reached(self.redeem_user_limit, uses.by_player(&self.key, player))
-            || is_reached(self.redeem_code_limit, uses.by_code(code))
+    /// Refuses a code that was used as often as it, its promotion or the viewer can.
+    pub fn check_limits(&self, viewer: &Viewer<'_>, code: &PromotionCode) -> Result<(), Refusal> {
+        let state = viewer.state;
+        let used = state.uses.total(&self.key);
+        let player = viewer.player.map(|player| &player.profile.id);
+        let per_user = limits::of_promotion(state, player, self, viewer.now);
+        if self.redeem_total_limit.is_some_and(|limit| used >= limit)
+            || per_user.is_some_and(|left| left.available == 0)
+            || limits::of_code(state, self, code).is_some_and(|left| left.available == 0)
         {
             return Err(Refusal::RedemptionLimitReached);
         }

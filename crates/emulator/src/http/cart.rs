@@ -14,12 +14,14 @@ use super::promotions::percent;
 use super::refusal::Failure;
 use super::router::JsonText;
 use crate::engine::amounts::{Count, Discounted};
-use crate::engine::cart::{self, Cart, PricedLine};
+use crate::engine::cart::{self, Cart};
 use crate::engine::chain::Quantity;
 use crate::engine::ids::{CartId, Sku};
 use crate::engine::player::Player;
+use crate::engine::pricing::{Applied, PricedLine};
 use crate::engine::promotions::Promotion;
 use crate::engine::refusal::Refusal;
+use crate::engine::viewer::Viewer;
 use crate::engine::{Decision, state};
 use crate::money;
 
@@ -66,7 +68,7 @@ pub async fn fill(
         let Decision {
             changes,
             reply: (cart, unknown),
-        } = cart::fill(state, player, path.cart_id.as_ref(), wanted.collect())?;
+        } = cart::fill(state, player, path.cart_id.as_ref(), wanted.collect(), now)?;
         let (mut body, _) = shown(state, player, &cart, now)?;
         let warnings: Vec<_> = unknown.iter().map(|line| warning(state, line)).collect();
         if let (false, Some(fields)) = (warnings.is_empty(), body.as_object_mut()) {
@@ -96,19 +98,19 @@ fn warning(state: &state::State, line: &Quantity) -> Value {
 /// A cart with its prices, and the promo code that counts on it.
 pub fn shown<'a>(
     state: &'a state::State,
-    player: &Player,
+    player: &'a Player,
     cart: &Cart,
     now: Timestamp,
 ) -> Result<(Value, Option<&'a Promotion>), Refusal> {
-    let priced = cart::priced(state, player, cart, now)?;
+    let priced = cart::priced(&Viewer::new(state, Some(player), now), cart)?;
     let items: Vec<_> = priced
         .lines
         .iter()
-        .map(|line| shown_line(state, line, priced.promotion))
+        .map(|line| shown_line(state, line))
         .collect();
     let is_free = priced.total.is_some_and(|total| total.amount.is_zero());
     let cart_discounts: Vec<_> = priced
-        .promotion
+        .code
         .filter(|promotion| promotion.discount.is_some())
         .map(|promotion| shown_promotion(state, promotion, promotion.discount))
         .into_iter()
@@ -120,22 +122,23 @@ pub fn shown<'a>(
         "items": items,
         "promotions": cart_discounts,
     });
-    Ok((body, priced.promotion))
+    Ok((body, priced.code))
 }
 
-fn shown_line(state: &state::State, line: &PricedLine<'_>, promotion: Option<&Promotion>) -> Value {
+fn shown_line(state: &state::State, line: &PricedLine<'_>) -> Value {
     let bought = Quantity {
         sku: line.item.sku.clone(),
         quantity: 1,
     };
-    let promotions: Vec<_> = promotion
-        .filter(|_| line.is_discounted)
-        .and_then(|promotion| {
-            let items = promotion.discounted_items.as_ref()?;
-            let discounted = items.iter().find(|item| item.sku == line.item.sku)?;
-            Some(shown_promotion(state, promotion, Some(discounted.percent)))
+    let promotions: Vec<_> = line
+        .promotions
+        .iter()
+        .filter_map(|applied| match applied {
+            Applied::Code { promotion, percent } => {
+                Some(shown_promotion(state, promotion, Some(*percent)))
+            }
+            Applied::Discount(_) | Applied::Bonus(_) => None,
         })
-        .into_iter()
         .collect();
     let mut body = catalog_item(state, line.item, plain_group_name);
     if let Some(fields) = body.as_object_mut() {
@@ -148,7 +151,7 @@ fn shown_line(state: &state::State, line: &PricedLine<'_>, promotion: Option<&Pr
         put("is_free", json!(line.is_bonus || line.item.is_free));
         put("is_bonus", json!(line.is_bonus));
         put("promotions", json!(promotions));
-        put("can_be_bought", json!(true));
+        put("can_be_bought", json!(line.can_be_bought));
         put(
             "vp_rewards",
             json!(value_point_rewards(&state.catalog, [&bought])),

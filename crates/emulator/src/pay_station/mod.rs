@@ -76,13 +76,13 @@ async fn end(api: &Api, form: Submitted, event: PaymentEvent) -> Page {
         .decide(move |state, now| orders::payment(state, id, event, now))
         .await;
     match ended {
-        Ok(OrderStatus::New) => Page::Declined { order, token },
-        Ok(OrderStatus::Done) => Page::Paid(order),
-        Ok(OrderStatus::Canceled) => Page::Canceled(order),
-        Ok(OrderStatus::Expired) => Page::Expired(order),
+        Ok(Ok(OrderStatus::New)) => Page::Declined { order, token },
+        Ok(Ok(OrderStatus::Done)) => Page::Paid(order),
+        Ok(Ok(OrderStatus::Canceled)) => Page::Canceled(order),
+        Ok(Ok(OrderStatus::Expired)) => Page::Expired(order),
         Err(Refusal::OrderNotOpen(_)) => Page::AlreadyFinished(order),
         Err(Refusal::NotSaved) => Page::NotSaved { order, token },
-        Err(_) => Page::NotPayable(order),
+        Ok(Err(_)) | Err(_) => Page::NotPayable(order),
     }
 }
 

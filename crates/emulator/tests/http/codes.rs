@@ -235,15 +235,16 @@ fn an_unknown_promo_code_leaves_the_cart_as_it_is() {
 }
 
 #[test]
-fn a_guest_has_a_cart_without_a_token() {
+fn a_guest_has_a_cart_of_game_keys_without_a_token() {
     let emulator = Emulator::start(&seed(&[]));
     let guest = |method: &str, path: &str, id: &str| {
         http::request(method, &emulator.url(path))
             .header("x-unauthorized-id", id)
             .header("x-user", "bWlyYUBsaWdodC5leGFtcGxl")
     };
-    let items = json!({ "items": [{ "sku": "wick", "quantity": 3 }] });
-    http::send_json(guest("PUT", "/cart/fill", "one"), &items).ok();
+    let items = |sku: &str| json!({ "items": [{ "sku": sku, "quantity": 3 }] });
+    http::send_json(guest("PUT", "/cart/fill", "one"), &items("wick")).refused(422, 1421);
+    http::send_json(guest("PUT", "/cart/fill", "one"), &items("moth_dusk")).ok();
     let cart = |id: &str| http::send(guest("GET", "/cart", id), NO_BODY).ok()["items"].clone();
     assert_eq!(
         (&cart("one")[0]["quantity"], cart("another")),

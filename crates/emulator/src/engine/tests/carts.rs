@@ -7,6 +7,7 @@ use crate::engine::chain::Quantity;
 use crate::engine::ids::{CartId, PromotionCode};
 use crate::engine::promo_codes;
 use crate::engine::promotions::SelectedUnitItems;
+use crate::engine::viewer::Viewer;
 
 fn promo_code(changes: &Value) -> Vec<Value> {
     let mut body = json!({ "external_id": "summer", "name": { "en-US": "Summer" } });
@@ -27,8 +28,8 @@ fn fill(game: &mut Game, lines: &[(&str, u64)]) -> Vec<String> {
     };
     let lines = lines.iter().map(line).collect();
     let (_, unknown) = game
-        .act("mira", |state, player, _, _| {
-            cart::fill(state, player, None, lines)
+        .act("mira", |state, player, now, _| {
+            cart::fill(state, player, None, lines, now)
         })
         .expect("a cart");
     unknown.into_iter().map(|line| line.sku.0).collect()
@@ -54,7 +55,8 @@ fn apply(game: &mut Game, cart: Option<&str>) -> &'static str {
 fn total(game: &Game) -> Option<(String, String)> {
     let mira = game.player("mira");
     let cart = cart::of(mira, None).expect("a cart");
-    let priced = cart::priced(&game.state, mira, &cart, game.now).expect("prices");
+    let priced =
+        cart::priced(&Viewer::new(&game.state, Some(mira), game.now), &cart).expect("prices");
     priced.total.map(
         |Discounted {
              amount,

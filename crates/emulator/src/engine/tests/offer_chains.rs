@@ -37,6 +37,7 @@ fn end(game: &mut Game, id: OrderId, event: PaymentEvent) -> &'static str {
     let outcome = game.act("mira", |state, _, now, _| {
         orders::payment(state, id, event, now)
     });
+    let outcome = outcome.flatten();
     outcome
         .as_ref()
         .map_or_else(|_| reason(&outcome), |status| status.as_str())

@@ -1,0 +1,115 @@
+//! The catalog as one viewer sees it.
+
+use super::amounts::{self, Discounted};
+use super::availability::{self, Obstacle};
+use super::chain::Quantity;
+use super::ids::{PromotionCode, Sku};
+use super::items::{Item, ItemKind};
+use super::limits::{self, ItemRemaining};
+use super::pricing::{self, PricedLine};
+use super::promotions::{self, Promotion};
+use super::refusal::Refusal;
+use super::viewer::Viewer;
+
+/// The catalog for one viewer.
+#[derive(Debug)]
+pub struct View<'a> {
+    pub viewer: Viewer<'a>,
+    code: Option<&'a Promotion>,
+    shows_inactive: bool,
+}
+
+/// An item as the catalog shows it: with the prices and promotions of buying one.
+#[derive(Debug)]
+pub struct CatalogItem<'a> {
+    pub line: PricedLine<'a>,
+    pub can_be_bought: bool,
+    pub limits: ItemRemaining,
+    /// What the contents of a bundle cost one by one; none where a part of it has no price.
+    pub total_content_price: Option<Discounted>,
+}
+
+/// The catalog for a viewer, who may have a code: it shows what its offer hides, or previews its
+/// discounts. One that cannot be used changes nothing.
+pub fn of<'a>(
+    viewer: Viewer<'a>,
+    promo_code: Option<&PromotionCode>,
+    shows_inactive: bool,
+) -> View<'a> {
+    let code = promo_code.and_then(|code| promotions::usable_in_cart(&viewer, code).ok());
+    View {
+        viewer,
+        code,
+        shows_inactive,
+    }
+}
+
+impl<'a> View<'a> {
+    /// What is listed, in the merchant's order. Units are listed as their game keys.
+    pub fn items(&self) -> Vec<&'a Item> {
+        let all = self.viewer.state.catalog.items.values();
+        let mut items: Vec<_> = all.filter(|item| self.lists(item)).collect();
+        items.sort_by_key(|item| (item.order, item.id));
+        items
+    }
+
+    /// A listed item.
+    pub fn item(&self, sku: &Sku) -> Result<&'a Item, Refusal> {
+        let found = self.viewer.state.catalog.items.get(sku);
+        found
+            .filter(|item| self.lists(item))
+            .ok_or_else(|| Refusal::ItemNotFound(sku.clone()))
+    }
+
+    fn lists(&self, item: &Item) -> bool {
+        let is_unit = matches!(item.kind, ItemKind::Unit { .. });
+        !is_unit
+            && match availability::obstacle(&self.viewer, item, self.code) {
+                None => true,
+                Some(Obstacle::NotNow) => {
+                    let catalog = &self.viewer.state.catalog;
+                    self.shows_inactive && catalog.is_sold_in(item, self.viewer.country)
+                }
+                Some(Obstacle::NotShown | Obstacle::Region) => false,
+            }
+    }
+
+    /// An item with all that depends on the viewer; none where it is no longer defined.
+    pub fn shown(&self, item: &Item) -> Result<Option<CatalogItem<'a>>, Refusal> {
+        let one = [Quantity {
+            sku: item.sku.clone(),
+            quantity: 1,
+        }];
+        let purchase = pricing::purchase(&self.viewer, &one, self.code)?;
+        let Some(line) = purchase.lines.into_iter().find(|line| !line.is_bonus) else {
+            return Ok(None);
+        };
+        let Viewer {
+            state, player, now, ..
+        } = self.viewer;
+        let has_virtual_price = item.virtual_prices.iter().any(|price| price.is_enabled);
+        let can_be_bought = line.can_be_bought
+            || has_virtual_price && availability::is_open(&self.viewer, item, 1, self.code);
+        Ok(Some(CatalogItem {
+            can_be_bought,
+            limits: limits::of_item(state, player, item, now),
+            total_content_price: self.content_price(item)?.map(Discounted::full),
+            line,
+        }))
+    }
+
+    fn content_price(&self, item: &Item) -> Result<Option<rust_decimal::Decimal>, Refusal> {
+        let ItemKind::Bundle { content, .. } = &item.kind else {
+            return Ok(None);
+        };
+        let mut prices = Vec::with_capacity(content.len());
+        for part in content {
+            let item = self.viewer.state.catalog.items.get(&part.sku);
+            let Some(price) = item.and_then(|item| self.viewer.list_price(item)) else {
+                return Ok(None);
+            };
+            prices.push(amounts::line_price(price, part.quantity)?);
+        }
+        amounts::total_price(prices).map(Some)
+    }
+}
