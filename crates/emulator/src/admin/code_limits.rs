@@ -1,11 +1,14 @@
 //! What is left of the limits of coupons and promo codes: by code, and by player.
 
-use serde_json::{Value, json};
+use jiff::Timestamp;
+use serde_json::json;
 
 use super::code_promotions::{LARGEST_PAGE, existing_promotion};
+use super::user_limits::{asked_player, shown};
 use super::{Input, Reply};
 use crate::engine::Decided;
-use crate::engine::ids::{ExternalId, PlayerId, PromotionCode};
+use crate::engine::ids::{ExternalId, PromotionCode};
+use crate::engine::limits;
 use crate::engine::promotions::{Promotion, PromotionKind};
 use crate::engine::refusal::Refusal;
 use crate::engine::state::State;
@@ -27,27 +30,24 @@ pub fn by_code(
         .iter()
         .filter(|(code, key)| **key == promotion.key && is_asked(code))
         .map(|(code, _)| {
-            let used = state.uses.by_code(code);
-            let per_code = limit(promotion.redeem_code_limit, used);
+            let left = limits::of_code(state, promotion, code);
+            let per_code = json!({
+                "total": left.map(|left| left.total),
+                "available": left.map(|left| left.available),
+                "used": state.uses.by_code(code),
+                "reserved": 0,
+            });
             json!({ "code": code, "per_code": per_code })
         })
         .collect();
     let total = all.len();
     let (items, has_more) = input.page()?.of(all, LARGEST_PAGE);
     Ok(Reply::found(json!({
+        "promotion_id": promotion.id,
         "items": items,
         "total_items_count": total,
         "has_more": has_more,
     })))
-}
-
-fn limit(total: Option<u64>, used: u64) -> Value {
-    json!({
-        "total": total,
-        "available": total.map(|total| total.saturating_sub(used)),
-        "used": used,
-        "reserved": 0,
-    })
 }
 
 /// How often a player can still use its codes.
@@ -56,19 +56,16 @@ pub fn by_player(
     kind: PromotionKind,
     external_id: ExternalId,
     input: &Input,
+    now: Timestamp,
 ) -> Decided<Reply> {
     let promotion = limited(state, kind, external_id)?;
-    let player: PlayerId = input
-        .query("user_external_id")?
-        .ok_or_else(|| Refusal::MissingProperty("user_external_id".to_owned()))?;
+    let player = asked_player(input)?;
     if !state.players.contains_key(&player) {
         return Err(Refusal::PlayerNotFound);
     }
-    let total = promotion.redeem_user_limit.ok_or(Refusal::NoUserLimit)?;
-    let available = total.saturating_sub(state.uses.by_player(&promotion.key, &player));
-    Ok(Reply::found(
-        json!({ "per_user": { "total": total, "available": available } }),
-    ))
+    let left = limits::of_promotion(state, Some(&player), promotion, now);
+    left.map(|left| Reply::found(shown(&left)))
+        .ok_or(Refusal::NoUserLimit)
 }
 
 /// Limits of an unknown id are refused with another number than everything else of it.

@@ -1,19 +1,20 @@
-//! Promotions that codes lead to, as merchants define them: coupons and promo codes.
+//! Promotions that codes lead to, as merchants define them: coupons, promo codes and unique catalog offers.
 
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::chain_bodies::{ItemLine, existing};
 use super::code_promotion_replies::shown;
+use super::conditions::{
+    PriceConditionBody, attribute_conditions, excluded_promotions, price_conditions,
+};
 use super::promotion_bodies::{
-    DiscountBody, bonus, check_names, checked_percent, periods, required_percent,
+    DiscountBody, bonus, check_names, checked_percent, counts, periods, required_percent,
 };
 use super::{Page, Reply};
-use crate::engine::change::Definition;
-use crate::engine::conditions::AttributeCondition;
+use crate::engine::change::{Change, Definition, Deletion};
 use crate::engine::date::{OffsetDate, Period};
 use crate::engine::ids::{ExternalId, PromotionCode, PromotionId, Sku};
-use crate::engine::price_conditions::PriceCondition;
 use crate::engine::promotions::{DiscountedItem, Promotion, PromotionKey, PromotionKind};
 use crate::engine::refusal::Refusal;
 use crate::engine::state::State;
@@ -23,7 +24,7 @@ use crate::engine::{Decided, Decision};
 pub const LARGEST_PAGE: usize = 50;
 const LONGEST_EXTERNAL_ID: usize = 255;
 
-/// The body of a coupon or promo code, new or replaced.
+/// The body of one, new or replaced; which fields count depends on its kind.
 #[derive(Debug, Deserialize)]
 pub struct Body {
     external_id: Option<ExternalId>,
@@ -32,14 +33,15 @@ pub struct Body {
     date_end: Option<OffsetDate>,
     promotion_periods: Option<Vec<Period>>,
     bonus: Option<Vec<ItemLine>>,
+    items: Option<Vec<Sku>>,
     redeem_total_limit: Option<u64>,
     redeem_user_limit: Option<u64>,
     redeem_code_limit: Option<u64>,
     discount: Option<DiscountBody>,
     discounted_items: Option<Vec<DiscountedItemBody>>,
-    attribute_conditions: Option<Vec<AttributeCondition>>,
-    price_conditions: Option<Vec<PriceCondition>>,
-    item_price_conditions: Option<Vec<PriceCondition>>,
+    attribute_conditions: Option<Vec<Value>>,
+    price_conditions: Option<Vec<PriceConditionBody>>,
+    item_price_conditions: Option<Vec<PriceConditionBody>>,
     excluded_promotions: Option<Vec<PromotionId>>,
 }
 
@@ -113,6 +115,15 @@ pub fn enable(
     })
 }
 
+/// Deletes one with its codes, which are free for others then.
+pub fn delete(state: &State, kind: PromotionKind, external_id: ExternalId) -> Decided<Reply> {
+    let key = existing_promotion(state, kind, external_id)?.key.clone();
+    Ok(Decision {
+        changes: vec![Change::Delete(Deletion::Promotion(key))],
+        reply: Reply::Done,
+    })
+}
+
 fn check_external_id(external_id: &ExternalId) -> Result<(), Refusal> {
     let is_allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
     let text = external_id.as_str();
@@ -124,6 +135,35 @@ fn check_external_id(external_id: &ExternalId) -> Result<(), Refusal> {
     Err(Refusal::invalid("external_id", problem))
 }
 
+impl Body {
+    /// Without the fields that a kind does not have.
+    fn of(self, kind: PromotionKind) -> Self {
+        let without_prices = |body: Self| Self {
+            discount: None,
+            discounted_items: None,
+            price_conditions: None,
+            item_price_conditions: None,
+            excluded_promotions: None,
+            ..body
+        };
+        match kind {
+            PromotionKind::PromoCode => Self {
+                items: None,
+                ..self
+            },
+            PromotionKind::Coupon => Self {
+                items: None,
+                ..without_prices(self)
+            },
+            PromotionKind::UniqueCatalogOffer => Self {
+                bonus: None,
+                attribute_conditions: None,
+                ..without_prices(self)
+            },
+        }
+    }
+}
+
 fn defined(
     state: &State,
     key: PromotionKey,
@@ -132,17 +172,18 @@ fn defined(
     body: Body,
 ) -> Result<Promotion, Refusal> {
     check_names(&body.name)?;
+    let body = body.of(key.kind);
+    let percent = body.discount.and_then(|discount| discount.percent);
+    let of_items = body.item_price_conditions;
     Ok(Promotion {
         key,
         id,
-        items: Vec::new(),
         name: body.name,
         is_enabled,
         periods: periods(body.date_start, body.date_end, body.promotion_periods)?,
         bonus: bonus(state, body.bonus.unwrap_or_default())?,
-        discount: body
-            .discount
-            .and_then(|discount| discount.percent)
+        items: offered(state, body.items.unwrap_or_default())?,
+        discount: percent
             .map(|percent| checked_percent("discount.percent", percent))
             .transpose()?,
         discounted_items: body
@@ -152,11 +193,19 @@ fn defined(
         redeem_total_limit: body.redeem_total_limit,
         redeem_user_limit: body.redeem_user_limit,
         redeem_code_limit: body.redeem_code_limit,
-        attribute_conditions: body.attribute_conditions.unwrap_or_default(),
-        price_conditions: body.price_conditions.unwrap_or_default(),
-        item_price_conditions: body.item_price_conditions.unwrap_or_default(),
-        excluded_promotions: body.excluded_promotions.unwrap_or_default(),
+        attribute_conditions: attribute_conditions(body.attribute_conditions)?,
+        price_conditions: price_conditions("price_conditions", body.price_conditions)?,
+        item_price_conditions: price_conditions("item_price_conditions", of_items)?,
+        excluded_promotions: excluded_promotions(state, id, body.excluded_promotions)?,
     })
+}
+
+/// The items that only the codes of an offer show.
+fn offered(state: &State, skus: Vec<Sku>) -> Result<Vec<Sku>, Refusal> {
+    for (index, sku) in skus.iter().enumerate() {
+        existing(state, &format!("items[{index}]"), sku)?;
+    }
+    Ok(skus)
 }
 
 fn discounted_items(
@@ -181,20 +230,14 @@ pub fn list(state: &State, kind: PromotionKind, page: Page) -> Decision<Reply> {
         .values()
         .filter(|promotion| promotion.key.kind == kind)
         .collect();
-    let active = all.iter().filter(|promotion| promotion.is_enabled).count();
-    let total = all.len();
+    let mut body = counts(all.iter().map(|promotion| promotion.is_enabled));
     let (promotions, has_more) = page.of(all, LARGEST_PAGE);
-    let items: Vec<_> = promotions
+    let items = promotions
         .into_iter()
-        .map(|promotion| shown(state, promotion))
-        .collect();
-    Reply::found(json!({
-        "items": items,
-        "has_more": has_more,
-        "total_promotions_count": total,
-        "active_promotions_count": active,
-        "inactive_promotions_count": total - active,
-    }))
+        .map(|promotion| shown(state, promotion));
+    body.insert("items".to_owned(), items.collect());
+    body.insert("has_more".to_owned(), json!(has_more));
+    Reply::found(Value::Object(body))
 }
 
 /// One of them.

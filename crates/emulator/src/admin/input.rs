@@ -93,6 +93,20 @@ pub fn read<T: DeserializeOwned>(body: Value) -> Result<T, Refusal> {
     })
 }
 
+/// A refusal of something that stands at `path` of the whole body.
+pub fn inside(path: &str, refusal: Refusal) -> Refusal {
+    match refusal {
+        Refusal::InvalidProperty { path: own, problem } if own == "body" => {
+            Refusal::invalid(path, problem)
+        }
+        Refusal::InvalidProperty { path: own, problem } => {
+            Refusal::invalid(format!("{path}.{own}"), problem)
+        }
+        Refusal::MissingProperty(own) => Refusal::MissingProperty(format!("{path}.{own}")),
+        other => other,
+    }
+}
+
 impl Page {
     /// A part of a list, and whether more follows. A limit beyond the largest counts as the largest.
     pub fn of<T>(self, all: Vec<T>, largest: usize) -> (Vec<T>, bool) {

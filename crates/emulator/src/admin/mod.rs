@@ -6,16 +6,22 @@ mod chain_bodies;
 mod code_limits;
 mod code_promotion_replies;
 mod code_promotions;
+mod conditions;
 mod daily_chains;
 mod input;
 mod item_bodies;
+mod item_promotions;
+mod item_summary;
 mod items;
+mod limit_bodies;
 mod offer_chains;
 mod operations;
 mod promotion_bodies;
 mod promotion_codes;
+mod promotion_list;
 mod reward_chains;
 mod upsell;
+mod user_limits;
 mod value_points;
 
 use jiff::Timestamp;
@@ -29,8 +35,8 @@ use crate::engine::promotions::PromotionKind;
 use crate::engine::state::State;
 use crate::engine::{Decided, Decision};
 use operations::{
-    AnyPromotionOperation, ChainOperation, CodePromotionOperation, ItemOperation, UpsellOperation,
-    ValuePointOperation,
+    AnyPromotionOperation, ChainOperation, CodePromotionOperation, Effect, ItemOperation,
+    ItemPromotionOperation, UpsellOperation, ValuePointOperation,
 };
 
 /// What an operation answers.
@@ -38,6 +44,8 @@ use operations::{
 pub enum Reply {
     Found(Value),
     Created(Value),
+    /// Done, and nothing to tell, with the status that some operations have for it.
+    Settled,
     Accepted,
     Done,
 }
@@ -69,11 +77,27 @@ pub fn run(state: &State, now: Timestamp, operation: Operation, input: &Input) -
             ChainOperation::Get => reward_chains::get(state, input.path("reward_chain_id")?, now),
         },
         Operation::CodePromotion(kind, operation) => {
-            run_code_promotion(state, kind, operation, input)
+            run_code_promotion(state, kind, operation, input, now)
         }
-        Operation::AnyPromotion(AnyPromotionOperation::ByCode) => {
-            code_promotions::by_code(state, &input.path("code")?)
+        Operation::ItemPromotion(effect, operation) => {
+            run_item_promotion(state, effect, operation, input, now)
         }
+        Operation::AnyPromotion(operation) => {
+            let promotion = || input.path("promotion_id");
+            match operation {
+                AnyPromotionOperation::List => promotion_list::list(state, input, now),
+                AnyPromotionOperation::ByCode => {
+                    code_promotions::by_code(state, &input.path("code")?)
+                }
+                AnyPromotionOperation::Activate => {
+                    promotion_list::enable(state, promotion()?, true)
+                }
+                AnyPromotionOperation::Deactivate => {
+                    promotion_list::enable(state, promotion()?, false)
+                }
+            }
+        }
+        Operation::UserLimit(operation) => user_limits::run(state, operation, input, now),
         Operation::Upsell(operation) => match operation {
             UpsellOperation::Get => Ok(upsell::get(state)),
             UpsellOperation::Create | UpsellOperation::Replace => upsell::set(state, input.body()?),
@@ -116,6 +140,7 @@ fn run_code_promotion(
     kind: PromotionKind,
     operation: CodePromotionOperation,
     input: &Input,
+    now: Timestamp,
 ) -> Decided<Reply> {
     use CodePromotionOperation as Op;
     let promotion = || input.path("external_id");
@@ -124,6 +149,7 @@ fn run_code_promotion(
         Op::List => Ok(code_promotions::list(state, kind, input.page()?)),
         Op::Get => code_promotions::get(state, kind, promotion()?),
         Op::Update => code_promotions::update(state, kind, promotion()?, input.body()?),
+        Op::Delete => code_promotions::delete(state, kind, promotion()?),
         Op::Activate => code_promotions::enable(state, kind, promotion()?, true),
         Op::Deactivate => code_promotions::enable(state, kind, promotion()?, false),
         Op::CreateCode => promotion_codes::create_code(state, kind, promotion()?, input.body()?),
@@ -132,6 +158,24 @@ fn run_code_promotion(
             promotion_codes::generate_codes(state, kind, promotion()?, &input.body()?)
         }
         Op::CodeLimits => code_limits::by_code(state, kind, promotion()?, input),
-        Op::UserLimit => code_limits::by_player(state, kind, promotion()?, input),
+        Op::UserLimit => code_limits::by_player(state, kind, promotion()?, input, now),
+    }
+}
+
+fn run_item_promotion(
+    state: &State,
+    effect: Effect,
+    operation: ItemPromotionOperation,
+    input: &Input,
+    now: Timestamp,
+) -> Decided<Reply> {
+    use ItemPromotionOperation as Op;
+    let promotion = || input.path("promotion_id");
+    match operation {
+        Op::Create => item_promotions::create(state, effect, input),
+        Op::List => Ok(item_promotions::list(state, effect, input.page()?, now)),
+        Op::Get => item_promotions::get(state, effect, promotion()?, now),
+        Op::Update => item_promotions::update(state, effect, promotion()?, input),
+        Op::Delete => item_promotions::delete(state, effect, promotion()?),
     }
 }

@@ -3,8 +3,8 @@
 use serde::Deserialize;
 
 use crate::engine::chain::ChainKind::{self, Daily, Offer, Reward};
-use crate::engine::promotions::PromotionKind::{self, Coupon, PromoCode};
-use Method::{Get, Patch, Post, Put};
+use crate::engine::promotions::PromotionKind::{self, Coupon, PromoCode, UniqueCatalogOffer};
+use Method::{Delete, Get, Patch, Post, Put};
 use Version::{Both, Two};
 
 /// How an operation is called.
@@ -32,7 +32,9 @@ pub enum Operation {
     ValuePoint(ValuePointOperation),
     Chain(ChainKind, ChainOperation),
     CodePromotion(PromotionKind, CodePromotionOperation),
+    ItemPromotion(Effect, ItemPromotionOperation),
     AnyPromotion(AnyPromotionOperation),
+    UserLimit(UserLimitOperation),
     Upsell(UpsellOperation),
 }
 
@@ -71,6 +73,7 @@ pub enum CodePromotionOperation {
     List,
     Get,
     Update,
+    Delete,
     Activate,
     Deactivate,
     CreateCode,
@@ -80,10 +83,40 @@ pub enum CodePromotionOperation {
     UserLimit,
 }
 
+/// What a promotion does that needs no code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    Discount,
+    Bonus,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ItemPromotionOperation {
+    Create,
+    List,
+    Get,
+    Update,
+    Delete,
+}
+
 /// What is asked of all kinds of promotions alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AnyPromotionOperation {
+    List,
     ByCode,
+    Activate,
+    Deactivate,
+}
+
+/// What is done to a player's limit of a promotion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UserLimitOperation {
+    Get,
+    Add,
+    Set,
+    Remove,
+    Reset,
+    ResetAll,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,9 +130,14 @@ pub enum UpsellOperation {
 use AnyPromotionOperation as All;
 use ChainOperation as OfChain;
 use CodePromotionOperation as OfCodes;
+use Effect::{Bonus, Discount};
 use ItemOperation as Create;
-use Operation::{AnyPromotion, Chain, CodePromotion, Item, Upsell, ValuePoint};
+use ItemPromotionOperation as NoCode;
+use Operation::{
+    AnyPromotion, Chain, CodePromotion, Item, ItemPromotion, Upsell, UserLimit, ValuePoint,
+};
 use UpsellOperation as OfUpsell;
+use UserLimitOperation as Limit;
 use ValuePointOperation as Points;
 
 /// An operation in the terms of the API's own list.
@@ -135,6 +173,7 @@ pub const OPERATIONS: &[Listed] = &[
     (Get, Both, "/admin/coupon", "get-coupons", CodePromotion(Coupon, OfCodes::List)),
     (Get, Both, "/admin/coupon/{external_id}", "get-coupon", CodePromotion(Coupon, OfCodes::Get)),
     (Put, Both, "/admin/coupon/{external_id}", "update-coupon-promotion", CodePromotion(Coupon, OfCodes::Update)),
+    (Delete, Both, "/admin/coupon/{external_id}", "delete-coupon-promotion", CodePromotion(Coupon, OfCodes::Delete)),
     (Put, Two, "/admin/coupon/{external_id}/activate", "activate-coupon", CodePromotion(Coupon, OfCodes::Activate)),
     (Put, Two, "/admin/coupon/{external_id}/deactivate", "deactivate-coupon", CodePromotion(Coupon, OfCodes::Deactivate)),
     (Post, Two, "/admin/coupon/{external_id}/code", "create-coupon-code", CodePromotion(Coupon, OfCodes::CreateCode)),
@@ -147,6 +186,7 @@ pub const OPERATIONS: &[Listed] = &[
     (Get, Both, "/admin/promocode", "get-promo-codes", CodePromotion(PromoCode, OfCodes::List)),
     (Get, Both, "/admin/promocode/{external_id}", "get-promo-code", CodePromotion(PromoCode, OfCodes::Get)),
     (Put, Both, "/admin/promocode/{external_id}", "update-promo-code", CodePromotion(PromoCode, OfCodes::Update)),
+    (Delete, Both, "/admin/promocode/{external_id}", "delete-promo-code", CodePromotion(PromoCode, OfCodes::Delete)),
     (Put, Two, "/admin/promocode/{external_id}/activate", "activate-promo-code", CodePromotion(PromoCode, OfCodes::Activate)),
     (Put, Two, "/admin/promocode/{external_id}/deactivate", "deactivate-promo-code", CodePromotion(PromoCode, OfCodes::Deactivate)),
     (Post, Two, "/admin/promocode/{external_id}/code", "create-promo-code-code", CodePromotion(PromoCode, OfCodes::CreateCode)),
@@ -155,7 +195,39 @@ pub const OPERATIONS: &[Listed] = &[
     (Get, Two, "/admin/code/limit/promocode/external_id/{external_id}", "get-promo-code-code-limit", CodePromotion(PromoCode, OfCodes::CodeLimits)),
     (Get, Two, "/admin/user/limit/promocode/external_id/{external_id}", "get-promo-code-user-limit", CodePromotion(PromoCode, OfCodes::UserLimit)),
 
+    (Post, Both, "/admin/unique_catalog_offer", "admin-create-unique-catalog-offer", CodePromotion(UniqueCatalogOffer, OfCodes::Create)),
+    (Get, Both, "/admin/unique_catalog_offer", "get-unique-catalog-offers", CodePromotion(UniqueCatalogOffer, OfCodes::List)),
+    (Get, Both, "/admin/unique_catalog_offer/{external_id}", "get-unique-catalog-offer", CodePromotion(UniqueCatalogOffer, OfCodes::Get)),
+    (Put, Both, "/admin/unique_catalog_offer/{external_id}", "update-unique-catalog-offer-promotion", CodePromotion(UniqueCatalogOffer, OfCodes::Update)),
+    (Delete, Both, "/admin/unique_catalog_offer/{external_id}", "delete-unique-catalog-offer-promotion", CodePromotion(UniqueCatalogOffer, OfCodes::Delete)),
+    (Put, Two, "/admin/unique_catalog_offer/{external_id}/activate", "activate-unique-catalog-offer", CodePromotion(UniqueCatalogOffer, OfCodes::Activate)),
+    (Put, Two, "/admin/unique_catalog_offer/{external_id}/deactivate", "deactivate-unique-catalog-offer", CodePromotion(UniqueCatalogOffer, OfCodes::Deactivate)),
+    (Post, Two, "/admin/unique_catalog_offer/{external_id}/code", "create-unique-catalog-offer-code", CodePromotion(UniqueCatalogOffer, OfCodes::CreateCode)),
+    (Get, Two, "/admin/unique_catalog_offer/{external_id}/code", "get-unique-catalog-offer-codes", CodePromotion(UniqueCatalogOffer, OfCodes::Codes)),
+    (Put, Two, "/admin/unique_catalog_offer/{external_id}/code/generate", "generate-unique-catalog-offer-codes", CodePromotion(UniqueCatalogOffer, OfCodes::GenerateCodes)),
+
+    (Post, Both, "/admin/promotion/item", "create-item-promotion", ItemPromotion(Discount, NoCode::Create)),
+    (Get, Both, "/admin/promotion/item", "get-item-promotion-list", ItemPromotion(Discount, NoCode::List)),
+    (Get, Both, "/admin/promotion/{promotion_id}/item", "get-item-promotion", ItemPromotion(Discount, NoCode::Get)),
+    (Put, Both, "/admin/promotion/{promotion_id}/item", "update-item-promotion", ItemPromotion(Discount, NoCode::Update)),
+    (Delete, Both, "/admin/promotion/{promotion_id}/item", "delete-item-promotion", ItemPromotion(Discount, NoCode::Delete)),
+    (Post, Both, "/admin/promotion/bonus", "create-bonus-promotion", ItemPromotion(Bonus, NoCode::Create)),
+    (Get, Both, "/admin/promotion/bonus", "get-bonus-promotion-list", ItemPromotion(Bonus, NoCode::List)),
+    (Get, Both, "/admin/promotion/{promotion_id}/bonus", "get-bonus-promotion", ItemPromotion(Bonus, NoCode::Get)),
+    (Put, Both, "/admin/promotion/{promotion_id}/bonus", "update-bonus-promotion", ItemPromotion(Bonus, NoCode::Update)),
+    (Delete, Both, "/admin/promotion/{promotion_id}/bonus", "delete-bonus-promotion", ItemPromotion(Bonus, NoCode::Delete)),
+
+    (Get, Both, "/admin/promotion", "get-promotion-list", AnyPromotion(All::List)),
     (Get, Both, "/admin/promotion/redeemable/code/{code}", "get-redeemable-promotion-by-code", AnyPromotion(All::ByCode)),
+    (Put, Two, "/admin/promotion/{promotion_id}/activate", "activate-promotion", AnyPromotion(All::Activate)),
+    (Put, Two, "/admin/promotion/{promotion_id}/deactivate", "deactivate-promotion", AnyPromotion(All::Deactivate)),
+
+    (Get, Two, "/admin/user/limit/promotion/id/{promotion_id}", "get-user-promotion-limit", UserLimit(Limit::Get)),
+    (Post, Two, "/admin/user/limit/promotion/id/{promotion_id}", "add-user-promotion-limit", UserLimit(Limit::Add)),
+    (Put, Two, "/admin/user/limit/promotion/id/{promotion_id}", "set-user-promotion-limit", UserLimit(Limit::Set)),
+    (Delete, Two, "/admin/user/limit/promotion/id/{promotion_id}", "remove-user-promotion-limit", UserLimit(Limit::Remove)),
+    (Delete, Two, "/admin/user/limit/promotion/id/{promotion_id}/all", "reset-user-promotion-limit", UserLimit(Limit::Reset)),
+    (Delete, Two, "/admin/user/limit/promotion/all", "reset-all-user-promotions-limit", UserLimit(Limit::ResetAll)),
 
     (Get, Two, "/admin/items/upsell", "get-upsell-configurations-for-project-admin", Upsell(OfUpsell::Get)),
     (Post, Two, "/admin/items/upsell", "post-upsell", Upsell(OfUpsell::Create)),

@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 use serde::Deserialize;
+use serde_json::{Map, Value, json};
 
 use super::chain_bodies::{ItemLine, check_name, existing};
 use crate::engine::chain::Quantity;
@@ -13,7 +14,8 @@ use crate::engine::text::LocaleMap;
 /// Percentages are shown with as many decimals.
 const PERCENT_DECIMALS: u32 = 2;
 
-#[derive(Debug, Deserialize)]
+/// A discount; promo codes have some without a percentage.
+#[derive(Debug, Default, Deserialize)]
 pub struct DiscountBody {
     pub percent: Option<Decimal>,
 }
@@ -118,4 +120,35 @@ pub fn checked_percent(path: &str, percent: Decimal) -> Result<Decimal, Refusal>
         return Err(Refusal::invalid(path, problem));
     }
     Ok(percent)
+}
+
+/// A percentage as merchants read it.
+pub fn percent(percent: Decimal) -> Value {
+    json!({ "percent": format!("{percent:.2}") })
+}
+
+/// Periods as both versions tell them: version 2 knows of the first alone.
+pub fn period_fields(periods: &[Period]) -> [(&'static str, Value); 3] {
+    let first = periods.first();
+    let start = first.and_then(|period| period.date_from.as_ref());
+    let end = first.and_then(|period| period.date_until.as_ref());
+    [
+        ("date_start", json!(start)),
+        ("date_end", json!(end)),
+        ("promotion_periods", json!(periods)),
+    ]
+}
+
+/// How many promotions there are, from whether each is enabled.
+pub fn counts(enabled: impl Iterator<Item = bool>) -> Map<String, Value> {
+    let (active, inactive): (Vec<_>, Vec<_>) = enabled.partition(|is_enabled| *is_enabled);
+    let counts = [
+        ("total_promotions_count", active.len() + inactive.len()),
+        ("active_promotions_count", active.len()),
+        ("inactive_promotions_count", inactive.len()),
+    ];
+    counts
+        .into_iter()
+        .map(|(name, count)| (name.to_owned(), json!(count)))
+        .collect()
 }

@@ -67,6 +67,10 @@ pub enum Refusal {
     NotEnoughCurrency,
     #[error("Promotion not found")]
     PromotionNotFound(PromotionId),
+    #[error("Can not find promotion with ID = {id} in project {project}")]
+    NoPromotionOfId { id: PromotionId, project: u64 },
+    #[error("Error was occurred while promotion was being updated")]
+    PromotionNotUpdated,
     #[error("Promotion does not have configured user limits.")]
     NoUserLimit,
     #[error("Available promotion limit is out of range.")]

@@ -130,6 +130,8 @@ impl Failure {
             Refusal::ItemIsFree => unprocessable(1456),
             Refusal::LimitExceeded(_) | Refusal::PromotionLimitReached(_) => unprocessable(1459),
             Refusal::ItemRegionLocked(_) => unprocessable(1601),
+            Refusal::NoPromotionOfId { .. } => not_found(9502),
+            Refusal::PromotionNotUpdated => unprocessable(9505),
             Refusal::NoUserLimit => unprocessable(4509),
             Refusal::LimitOutOfRange => unprocessable(4511),
             Refusal::NotEnoughCurrency => unprocessable(5006),
