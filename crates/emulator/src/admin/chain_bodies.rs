@@ -133,6 +133,15 @@ pub fn availability(
     })
 }
 
+/// Demands a schedule that chains can have: days are for limits.
+pub fn chain_schedule(schedule: Option<Schedule>) -> Result<Option<Schedule>, Refusal> {
+    if let Some(Schedule::Daily { .. }) = schedule {
+        let problem = "is daily, which chains cannot be; use weekly, monthly or hourly";
+        return Err(Refusal::invalid("recurrent_schedule", problem));
+    }
+    Ok(schedule)
+}
+
 /// A schedule as merchants read it.
 pub fn schedule(schedule: Option<&Schedule>, now: Timestamp) -> Value {
     let Some(schedule) = schedule else {

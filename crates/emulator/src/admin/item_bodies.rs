@@ -4,23 +4,24 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::chain_bodies::ItemLine;
+use super::limit_bodies::LimitsBody;
+use super::regions::RegionReference;
 use crate::engine::amounts::Count;
 use crate::engine::date::Period;
-use crate::engine::ids::{ExternalId, RegionId, Sku};
+use crate::engine::ids::{ExternalId, Sku};
 use crate::engine::items::{Currency, InventoryOptions};
-use crate::engine::schedule::Schedule;
 use crate::engine::text::LocaleMap;
 
 /// The body of a new item; which fields count depends on its kind.
 #[derive(Debug, Deserialize)]
 pub struct Body {
     pub sku: Sku,
-    pub name: LocaleMap,
+    /// Unit items that have none are called as their unit is.
+    pub name: Option<LocaleMap>,
     pub description: Option<LocaleMap>,
     pub long_description: Option<LocaleMap>,
     pub image_url: Option<String>,
-    #[serde(default)]
-    pub groups: Vec<GroupBody>,
+    pub groups: Option<Vec<GroupBody>>,
     #[serde(default)]
     pub attributes: Value,
     #[serde(default)]
@@ -37,7 +38,9 @@ pub struct Body {
     pub custom_attributes: Option<Value>,
     pub inventory_options: Option<InventoryOptions>,
     pub content: Option<Vec<ItemLine>>,
-    pub unit_items: Option<Vec<UnitItemBody>>,
+    pub unit_items: Option<Vec<Body>>,
+    /// The platform; unit items alone have one.
+    pub drm_sku: Option<String>,
 }
 
 fn yes() -> bool {
@@ -45,7 +48,7 @@ fn yes() -> bool {
 }
 
 /// Groups come by their id alone, or with a name.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(untagged)]
 pub enum GroupBody {
     Id(ExternalId),
@@ -55,7 +58,7 @@ pub enum GroupBody {
     },
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(untagged)]
 pub enum GroupName {
     Text(String),
@@ -89,45 +92,4 @@ pub struct VirtualPriceBody {
     pub is_default: bool,
     #[serde(default = "yes")]
     pub is_enabled: bool,
-}
-
-#[derive(Debug, Deserialize)]
-pub struct RegionReference {
-    pub id: RegionId,
-}
-
-#[derive(Debug, Deserialize)]
-pub struct LimitsBody {
-    pub per_user: Option<PerUser>,
-    pub per_item: Option<u64>,
-    pub recurrent_schedule: Option<LimitScheduleBody>,
-}
-
-#[derive(Debug, Deserialize)]
-pub struct LimitScheduleBody {
-    pub per_user: Option<Schedule>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(untagged)]
-pub enum PerUser {
-    Total(u64),
-    Object { total: u64 },
-}
-
-#[derive(Debug, Deserialize)]
-pub struct UnitItemBody {
-    pub sku: Sku,
-    pub name: Option<LocaleMap>,
-    pub drm_sku: String,
-    #[serde(default)]
-    pub is_free: bool,
-    pub prices: Option<Vec<PriceBody>>,
-}
-
-/// The body of a new region.
-#[derive(Debug, Deserialize)]
-pub struct RegionBody {
-    pub countries: Vec<String>,
-    pub name: LocaleMap,
 }

@@ -6,6 +6,7 @@ use crate::engine::chain::Quantity;
 use crate::engine::ids::Sku;
 use crate::engine::items::{Item, ItemKind, UnitItem};
 use crate::engine::state::State;
+use crate::engine::text::LocaleMap;
 
 /// An item by its SKU, with what is in it.
 pub fn item_summary(state: &State, sku: &Sku) -> Value {
@@ -45,7 +46,7 @@ fn brief(item: &Item) -> Map<String, Value> {
         ("type", json!(item.kind.as_str())),
         (
             "description",
-            json!(item.description.as_ref().map(|text| text.localised())),
+            json!(item.description.as_ref().map(LocaleMap::localised)),
         ),
         ("image_url", json!(item.image_url)),
     ];

@@ -8,8 +8,10 @@ mod code_promotion_replies;
 mod code_promotions;
 mod conditions;
 mod daily_chains;
+mod games;
 mod input;
 mod item_bodies;
+mod item_prices;
 mod item_promotions;
 mod item_summary;
 mod items;
@@ -19,6 +21,7 @@ mod operations;
 mod promotion_bodies;
 mod promotion_codes;
 mod promotion_list;
+mod regions;
 mod reward_chains;
 mod upsell;
 mod user_limits;
@@ -114,8 +117,8 @@ fn create_item(state: &State, operation: ItemOperation, input: &Input) -> Decide
             items::create_virtual_currency_package(state, input.body()?)
         }
         ItemOperation::Bundle => items::create_bundle(state, input.body()?),
-        ItemOperation::Game => items::create_game(state, input.body()?),
-        ItemOperation::Region => items::create_region(state, input.body()?),
+        ItemOperation::Game => games::create_game(state, input.body()?),
+        ItemOperation::Region => regions::create(state, input.body()?),
     }
 }
 

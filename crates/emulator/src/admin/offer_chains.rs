@@ -7,8 +7,8 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::chain_bodies::{
-    ItemLine, availability, check_name, check_numbers, check_step_count, existing, item_line,
-    items, schedule,
+    ItemLine, availability, chain_schedule, check_name, check_numbers, check_step_count, existing,
+    item_line, items, schedule,
 };
 use super::{Page, Reply};
 use crate::engine::chain::{ChainKey, ChainKind, Quantity};
@@ -95,7 +95,7 @@ pub fn create(state: &State, body: Body) -> Decided<Reply> {
             body.is_always_visible,
             body.attribute_conditions,
         )?,
-        schedule: body.recurrent_schedule,
+        schedule: chain_schedule(body.recurrent_schedule)?,
         steps,
     };
     let reply = Reply::Created(json!({ "offer_chain_id": id }));

@@ -63,12 +63,14 @@ pub fn periods(
         let problem = "has an open period among several; give each both dates";
         return Err(Refusal::invalid(path, problem));
     }
-    for Period {
-        date_from,
-        date_until,
-    } in &periods
-    {
-        if let (Some(from), Some(until)) = (date_from, date_until)
+    check_periods(path, &periods)?;
+    Ok(periods)
+}
+
+/// Demands that periods end after they begin.
+pub fn check_periods(path: &str, periods: &[Period]) -> Result<(), Refusal> {
+    for period in periods {
+        if let (Some(from), Some(until)) = (&period.date_from, &period.date_until)
             && until.at() <= from.at()
         {
             let problem = format!(
@@ -78,7 +80,7 @@ pub fn periods(
             return Err(Refusal::invalid(path, problem));
         }
     }
-    Ok(periods)
+    Ok(())
 }
 
 /// The items a promotion gives.

@@ -4,7 +4,9 @@ use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::chain_bodies::{ItemLine, availability, check_name, check_step_count, items, schedule};
+use super::chain_bodies::{
+    ItemLine, availability, chain_schedule, check_name, check_step_count, items, schedule,
+};
 use super::{Page, Reply, value_points};
 use crate::engine::amounts::Count;
 use crate::engine::chain::{ChainKey, ChainKind};
@@ -142,7 +144,7 @@ pub fn create(state: &State, body: Body) -> Decided<Reply> {
         popup_header: body.popup_header,
         popup_instruction: body.popup_instruction,
         popup_image_url: body.popup_image_url,
-        schedule: body.recurrent_schedule,
+        schedule: chain_schedule(body.recurrent_schedule)?,
         steps,
     };
     let reply = Reply::Created(json!({ "reward_chain_id": id }));

@@ -52,12 +52,12 @@ pub fn run(
                 return Err(Refusal::MissingProperty("user".to_owned()));
             }
             let player = input.body::<ResetBody>()?.user.map(player).transpose()?;
-            reset(limits::reset(state, player.as_ref(), promotion()?, now)?)
+            limits::reset(state, player.as_ref(), promotion()?, now).map(settled)
         }
         UserLimitOperation::ResetAll => {
             let user = input.body::<ResetBody>()?.user;
             let user = user.ok_or_else(|| Refusal::MissingProperty("user".to_owned()))?;
-            reset(limits::reset_all(state, &player(user)?, now)?)
+            limits::reset_all(state, &player(user)?, now).map(settled)
         }
     }
 }
@@ -103,11 +103,11 @@ fn adjust(
     })
 }
 
-fn reset(decision: Decision<()>) -> Decided<Reply> {
-    Ok(Decision {
+fn settled(decision: Decision<()>) -> Decision<Reply> {
+    Decision {
         changes: decision.changes,
         reply: Reply::Settled,
-    })
+    }
 }
 
 /// What is left, as merchants read it.

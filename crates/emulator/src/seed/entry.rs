@@ -9,15 +9,17 @@ use serde_json::{Map, Value};
 use super::problem::Problem;
 use crate::admin::{self, Operation};
 use crate::engine::amounts::Count;
-use crate::engine::ids::{ClanId, PlayerId, Sku};
+use crate::engine::ids::{ClanId, ExternalId, PlayerId, Sku};
 use crate::engine::items::Currency;
+use crate::engine::text::LocaleMap;
 
-const EXPECTED: &str = "write { \"operation\", \"path\"?, \"body\" }, { \"project\" }, { \"clans\" } or { \"players\" }";
+const EXPECTED: &str = "write { \"operation\", \"path\"?, \"body\" }, { \"project\" }, { \"groups\" }, { \"clans\" } or { \"players\" }";
 
 /// One entry: an operation, or one section.
 pub enum Entry {
     Operation(OperationEntry),
     Project(ProjectEntry),
+    Groups(Vec<GroupEntry>),
     Clans(Vec<ClanEntry>),
     Players(Vec<PlayerEntry>),
 }
@@ -38,6 +40,25 @@ pub struct ProjectEntry {
     pub id: Option<u64>,
     pub key: Option<String>,
     pub currency: Option<Currency>,
+}
+
+/// A group of the catalog, which the admin API has no operation for.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct GroupEntry {
+    pub external_id: ExternalId,
+    pub name: LocaleMap,
+    pub description: Option<LocaleMap>,
+    pub image_url: Option<String>,
+    #[serde(default = "yes")]
+    pub is_enabled: bool,
+    #[serde(default)]
+    pub order: i64,
+    pub parent_external_id: Option<ExternalId>,
+}
+
+fn yes() -> bool {
+    true
 }
 
 #[derive(Deserialize)]
@@ -83,6 +104,7 @@ impl Entry {
             [] => "is no entry".to_owned(),
             [(name, section)] => match name.as_str() {
                 "project" => return read(".project", section).map(Self::Project),
+                "groups" => return read(".groups", section).map(Self::Groups),
                 "clans" => return read(".clans", section).map(Self::Clans),
                 "players" => return read(".players", section).map(Self::Players),
                 _ => format!("has no known field ({})", names()),

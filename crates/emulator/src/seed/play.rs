@@ -3,13 +3,15 @@
 use jiff::Timestamp;
 use serde_json::Value;
 
-use super::entry::{ClanEntry, Entry, OperationEntry, PlayerEntry, ProjectEntry, PurchaseEntry};
+use super::entry::{
+    ClanEntry, Entry, GroupEntry, OperationEntry, PlayerEntry, ProjectEntry, PurchaseEntry,
+};
 use super::problem::Problem;
 use crate::admin::{self, Input};
 use crate::engine::chain::Quantity;
 use crate::engine::change::{Change, Definition};
 use crate::engine::ids::{PayStationToken, PlayerId};
-use crate::engine::items::ItemKind;
+use crate::engine::items::{ItemGroup, ItemKind};
 use crate::engine::orders;
 use crate::engine::player::{Clan, Profile};
 use crate::engine::state::State;
@@ -43,6 +45,10 @@ impl Game {
                 self.project(project);
                 Ok(())
             }
+            Entry::Groups(groups) => groups
+                .into_iter()
+                .enumerate()
+                .try_for_each(|(index, group)| self.group(&format!(".groups[{index}]"), group)),
             Entry::Clans(clans) => {
                 self.clans(clans);
                 Ok(())
@@ -79,6 +85,36 @@ impl Game {
         project.key = entry.key.unwrap_or(project.key);
         project.currency = entry.currency.unwrap_or(project.currency);
         self.apply(vec![Definition::Project(project).into()]);
+    }
+
+    fn group(&mut self, place: &str, entry: GroupEntry) -> Result<(), Problem> {
+        let problem = |field: &str, text: String| Problem {
+            path: format!("{place}.{field}"),
+            text,
+        };
+        let groups = &self.state.catalog.groups;
+        if groups.contains_key(&entry.external_id) {
+            let text = format!("\"{}\" is taken; choose another", entry.external_id);
+            return Err(problem("external_id", text));
+        }
+        let parent = entry.parent_external_id.as_ref();
+        if let Some(parent) = parent.filter(|parent| !groups.contains_key(parent)) {
+            let text = format!("\"{parent}\" is no group; write it before");
+            return Err(problem("parent_external_id", text));
+        }
+        self.apply(vec![
+            Definition::Group(ItemGroup {
+                external_id: entry.external_id,
+                name: entry.name,
+                description: entry.description,
+                image_url: entry.image_url,
+                is_enabled: entry.is_enabled,
+                order: entry.order,
+                parent: entry.parent_external_id,
+            })
+            .into(),
+        ]);
+        Ok(())
     }
 
     fn clans(&mut self, entries: Vec<ClanEntry>) {

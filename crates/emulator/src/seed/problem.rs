@@ -22,6 +22,9 @@ impl Problem {
     pub fn unknown_path(input: &Input, refusal: &Refusal) -> Self {
         let name = match refusal {
             Refusal::CouponNotFound | Refusal::PromoCodeNotFound => "external_id",
+            Refusal::NoPromotionOfId { .. }
+            | Refusal::PromotionNotUpdated
+            | Refusal::PromotionNotFound(_) => "promotion_id",
             Refusal::ItemNotFound(sku) if input.path.values().any(|value| *value == sku.0) => {
                 "value_point_sku"
             }

@@ -9,6 +9,8 @@
 )]
 
 mod admin_codes;
+mod admin_discounts;
+mod admin_limits;
 mod admin_upsell;
 mod authorization;
 mod bad_bodies;
