@@ -20,7 +20,10 @@ pub struct LimitsBody {
 
 /// Bodies give the number alone; what is read back gives it as `total`.
 #[derive(Debug, Deserialize)]
-#[serde(untagged)]
+#[serde(
+    untagged,
+    expecting = "is no limit; write a whole number, or null for none"
+)]
 enum PerUser {
     Total(u64),
     Object { total: u64 },

@@ -142,76 +142,6 @@ fn a_promotion_is_found_by_its_code() {
 }
 
 #[test]
-fn the_limits_of_codes_are_counted_filtered_and_paged() {
-    let emulator = game(&json!({ "redeem_code_limit": 2 }));
-    for code in ["FROST", "SLEET"] {
-        let body = json!({ "coupon_code": code });
-        emulator
-            .admin("POST", "/admin/coupon/coupon_WINTER/code", &body)
-            .ok();
-    }
-    redeem(&emulator.player("mira"), "FROST").ok();
-    let limits = |query: &str| {
-        let path = format!("/admin/code/limit/coupon/external_id/coupon_WINTER{query}");
-        read(&emulator, &path).ok()
-    };
-    let all = limits("");
-    assert_eq!(
-        (&all["total_items_count"], &all["has_more"]),
-        (&json!(3), &json!(false))
-    );
-    let frost = limits("?codes[]=FROST&codes[]=NONE");
-    assert_eq!(
-        frost["items"],
-        json!([{ "code": "FROST", "per_code": { "total": 2, "available": 1, "used": 1, "reserved": 0 } }])
-    );
-    let page = limits("?codes[]=FROST&codes[]=SLEET&limit=1&offset=1");
-    assert_eq!(
-        (
-            &page["items"][0]["code"],
-            &page["total_items_count"],
-            &page["has_more"]
-        ),
-        (&json!("SLEET"), &json!(2), &json!(false))
-    );
-    assert_eq!(limits("?limit=1")["has_more"], true);
-    read(&emulator, "/admin/code/limit/coupon/external_id/none").refused(404, 9802);
-}
-
-#[test]
-fn a_players_limit_goes_down_with_each_use() {
-    let emulator = game(&json!({ "redeem_user_limit": 2 }));
-    let mira = emulator.player("mira");
-    let limit = |query: &str| {
-        let path = format!("/admin/user/limit/coupon/external_id/{query}");
-        read(&emulator, &path)
-    };
-    let of_mira = || limit("coupon_WINTER?user_external_id=mira").ok();
-    assert_eq!(
-        of_mira(),
-        json!({ "per_user": { "total": 2, "available": 2 } })
-    );
-    redeem(&mira, "WINTER").ok();
-    assert_eq!(
-        of_mira(),
-        json!({ "per_user": { "total": 2, "available": 1 } })
-    );
-
-    let nobody = limit("coupon_WINTER?user_external_id=nobody").refused(404, 5008);
-    assert_eq!(nobody, "[0401-5008]: Could not find User");
-    let unknown = limit("none?user_external_id=mira").refused(404, 9802);
-    assert_eq!(unknown, "[0401-9802]: Coupon not found");
-    let unnamed = limit("coupon_WINTER").refused(422, 1102);
-    assert!(unnamed.contains("user_external_id"), "{unnamed}");
-    let path = "/admin/user/limit/promocode/external_id/promo_SUMMER?user_external_id=mira";
-    assert_eq!(read(&emulator, path).ok()["per_user"]["available"], 2);
-
-    let unlimited = game(&json!({}));
-    unlimited.player("mira");
-    read(&unlimited, path).refused(422, 4509);
-}
-
-#[test]
 fn version_3_takes_periods_and_serves_the_same_promotions() {
     let emulator = game(&json!({}));
     let call = |method: &str, path: &str, body: &Value| {
@@ -251,106 +181,6 @@ fn version_3_takes_periods_and_serves_the_same_promotions() {
 }
 
 #[test]
-fn a_body_with_a_mistake_is_refused_by_its_property() {
-    let emulator = game(&json!({}));
-    let twice = |first: Value| json!({ "promotion_periods": [first, { "date_from": "2025-01-01T00:00:00Z", "date_until": "2025-02-01T00:00:00Z" }] });
-    for (changes, property, problem) in [
-        (
-            json!({ "external_id": "spring time" }),
-            "external_id",
-            "letters, digits",
-        ),
-        (json!({ "external_id": "" }), "external_id", "1 to 255"),
-        (
-            json!({ "external_id": "promo_SUMMER" }),
-            "external_id",
-            "taken",
-        ),
-        (json!({ "external_id": null }), "external_id", "required"),
-        (json!({ "name": {} }), "name", "no text"),
-        (
-            json!({ "name": { "english": "Spring" } }),
-            "name",
-            "\"english\" is no locale",
-        ),
-        (
-            json!({ "discount": { "percent": "100.01" } }),
-            "discount.percent",
-            "0 to 100",
-        ),
-        (
-            json!({ "discount": { "percent": "-1" } }),
-            "discount.percent",
-            "0 to 100",
-        ),
-        (
-            json!({ "discount": { "percent": "33.333" } }),
-            "discount.percent",
-            "two decimals",
-        ),
-        (
-            json!({ "discounted_items": [{ "sku": "none", "discount": { "percent": "1" } }] }),
-            "discounted_items[0].sku",
-            "\"none\" is no item",
-        ),
-        (
-            json!({ "discounted_items": [{ "sku": "wick", "discount": {} }] }),
-            "discounted_items[0].discount.percent",
-            "required",
-        ),
-        (
-            json!({ "bonus": [{ "sku": "none", "quantity": 1 }] }),
-            "bonus[0].sku",
-            "\"none\" is no item",
-        ),
-        (
-            json!({ "bonus": [{ "sku": "wick", "quantity": 0 }] }),
-            "bonus[0].quantity",
-            "at least 1",
-        ),
-        (
-            json!({ "date_start": "2025-01-02T00:00:00Z", "date_end": "2025-01-01T00:00:00Z" }),
-            "date_end",
-            "not after its start",
-        ),
-        (
-            twice(json!({ "date_from": "2024-01-01T00:00:00Z", "date_until": null })),
-            "promotion_periods",
-            "both dates",
-        ),
-        (
-            twice(
-                json!({ "date_from": "2024-01-02T00:00:00Z", "date_until": "2024-01-02T00:00:00Z" }),
-            ),
-            "promotion_periods",
-            "not after its start",
-        ),
-        (json!({ "redeem_user_limit": -1 }), "redeem_user_limit", ""),
-    ] {
-        let mut body = json!({ "external_id": "spring", "name": { "en-US": "Spring" } });
-        for (key, value) in changes.as_object().expect("changes") {
-            body[key] = value.clone();
-        }
-        let message = emulator
-            .admin("POST", "/admin/promocode", &body)
-            .refused(422, 1102);
-        assert!(
-            message.contains(property) && message.contains(problem),
-            "{body}: {message}"
-        );
-        read(&emulator, "/admin/promocode/spring").refused(404, 4001);
-    }
-    let renamed = json!({ "external_id": "spring", "name": { "en-US": "Spring" } });
-    let message = emulator
-        .admin("PUT", "/admin/coupon/coupon_WINTER", &renamed)
-        .refused(422, 1102);
-    assert!(
-        message.contains("external_id") && message.contains("coupon_WINTER"),
-        "{message}"
-    );
-}
-
-#[test]
 fn a_code_with_a_mistake_is_refused() {
     let emulator = game(&json!({}));
     let path = "/admin/promocode/promo_SUMMER/code";
@@ -385,4 +215,56 @@ fn a_code_with_a_mistake_is_refused() {
         ),
         (&json!(61), Some(6))
     );
+}
+
+#[test]
+fn a_deleted_promotion_is_gone_and_its_codes_are_free_for_others() {
+    let emulator = game(&json!({ "redeem_user_limit": 1 }));
+    let mira = emulator.player("mira");
+    redeem(&mira, "WINTER").ok();
+    for (kind, id, message) in BOTH {
+        let path = format!("/admin/{kind}/{id}");
+        let reply = emulator.admin("DELETE", &path, &json!({}));
+        assert_eq!((reply.status, reply.text.as_str()), (204, ""));
+        assert_eq!(read(&emulator, &path).refused(404, 4001), message);
+        assert_eq!(
+            emulator
+                .admin("DELETE", &path, &json!({}))
+                .refused(404, 4001),
+            message
+        );
+        assert_eq!(
+            read(&emulator, &format!("/admin/{kind}")).ok()["total_promotions_count"],
+            0
+        );
+    }
+    mira.get("/promotion/code/SUMMER/verify").refused(404, 9811);
+    redeem(&mira, "WINTER").refused(404, 4001);
+
+    // A new one with the same id and code starts anew.
+    for entry in coupon("WINTER", &json!({ "redeem_user_limit": 1 })) {
+        let path = if entry["operation"] == "admin-create-coupon" {
+            "/admin/coupon"
+        } else {
+            "/admin/coupon/coupon_WINTER/code"
+        };
+        emulator.admin("POST", path, &entry["body"]).ok();
+    }
+    redeem(&mira, "WINTER").ok();
+    assert_eq!(mira.owned("cloak"), 4);
+}
+
+#[test]
+fn deleting_a_promo_code_takes_it_off_carts() {
+    let emulator = game(&json!({}));
+    let mira = emulator.player("mira");
+    let items = json!({ "items": [{ "sku": "lantern", "quantity": 2 }] });
+    let full = mira.send("PUT", "/cart/fill", &items).ok()["price"].clone();
+    let body = json!({ "coupon_code": "SUMMER", "cart": { "id": "current" } });
+    let reduced = mira.send("POST", "/promocode/redeem", &body).ok()["price"].clone();
+    assert_ne!(reduced["amount"], full["amount"]);
+    emulator
+        .admin("DELETE", "/admin/promocode/promo_SUMMER", &json!({}))
+        .ok();
+    assert_eq!(mira.get("/cart").ok()["price"], full);
 }

@@ -8,9 +8,14 @@
     reason = "a test fails by panicking"
 )]
 
+mod admin_code_limits;
 mod admin_codes;
 mod admin_discounts;
+mod admin_items;
 mod admin_limits;
+mod admin_mistakes;
+mod admin_offers;
+mod admin_promotions;
 mod admin_upsell;
 mod authorization;
 mod bad_bodies;
