@@ -16,6 +16,7 @@ use super::refusal::Refusal;
 use super::state::State;
 
 mod creating;
+mod draft;
 mod paying;
 
 pub use creating::{

@@ -1,20 +1,28 @@
 //! The rules, area by area, as tables: what is done, and what must come of it.
 
 mod carts;
+mod catalog;
 mod clans;
 mod clock;
 mod codes;
 mod conditions;
 mod daily_chains;
 mod grants;
+mod limits;
 mod offer_chains;
+mod orders;
+mod pricing;
+mod purchase_properties;
 mod reward_chains;
+mod shop;
 
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
 use super::Decided;
-use super::ids::{PayStationToken, PlayerId};
+use super::change::{Change, Definition};
+use super::ids::{PayStationToken, PlayerId, Sku};
+use super::items::Item;
 use super::player::Player;
 use super::refusal::Refusal;
 use super::state::State;
@@ -79,6 +87,17 @@ impl Game {
         Ok(decision.reply)
     }
 
+    fn apply(&mut self, change: impl Into<Change>) {
+        self.state.apply(change.into());
+    }
+
+    /// What a merchant changes of an item.
+    fn change_item(&mut self, sku: &str, change: impl FnOnce(&mut Item)) {
+        let mut item = self.state.catalog.items[&Sku::from(sku)].clone();
+        change(&mut item);
+        self.apply(Definition::Item(item));
+    }
+
     fn pass(&mut self, hours: i64) {
         self.now = self
             .now
@@ -125,6 +144,21 @@ fn reason<T>(outcome: &Result<T, Refusal>) -> &'static str {
         Err(Refusal::MissingProperty(_)) => "missing",
         Err(Refusal::InvalidProperty { .. }) => "invalid",
         Err(Refusal::CartInvalid) => "no cart",
+        Err(Refusal::CartEmpty) => "empty",
+        Err(Refusal::ItemNotFound(_)) => "no item",
+        Err(Refusal::ItemInvalid) => "invalid item",
+        Err(Refusal::ItemNotForCart) => "not for carts",
+        Err(Refusal::ItemUnavailable(_)) => "unavailable",
+        Err(Refusal::ItemRegionLocked(_)) => "region",
+        Err(Refusal::ItemIsFree) => "free",
+        Err(Refusal::LimitExceeded(_)) => "too many",
+        Err(Refusal::PromotionLimitReached(_)) => "promotion used up",
+        Err(Refusal::OrderCodeNotFound) => "no code",
+        Err(Refusal::NotEnoughCurrency) => "too poor",
+        Err(Refusal::NoUserLimit) => "no limit",
+        Err(Refusal::LimitOutOfRange) => "out of range",
+        Err(Refusal::PromotionNotFound(_)) => "no promotion",
+        Err(Refusal::PlayerNotFound) => "no player",
         Err(_) => "other",
     }
 }
