@@ -31,6 +31,14 @@ impl Discounted {
             without_discount: amount,
         }
     }
+
+    /// What so many cost.
+    pub fn times(self, quantity: u64) -> Result<Self, Refusal> {
+        Ok(Self {
+            amount: line_price(self.amount, quantity)?,
+            without_discount: line_price(self.without_discount, quantity)?,
+        })
+    }
 }
 
 /// How many of something, as it comes in from outside.

@@ -25,7 +25,8 @@ pub struct CatalogItem<'a> {
     pub line: PricedLine<'a>,
     pub can_be_bought: bool,
     pub limits: ItemRemaining,
-    /// What the contents of a bundle cost one by one; none where a part of it has no price.
+    /// What the contents of a bundle cost one by one, each with its own discounts; none where a part of
+    /// it has no price.
     pub total_content_price: Option<Discounted>,
 }
 
@@ -93,23 +94,27 @@ impl<'a> View<'a> {
         Ok(Some(CatalogItem {
             can_be_bought,
             limits: limits::of_item(state, player, item, now),
-            total_content_price: self.content_price(item)?.map(Discounted::full),
+            total_content_price: self.content_price(item)?,
             line,
         }))
     }
 
-    fn content_price(&self, item: &Item) -> Result<Option<rust_decimal::Decimal>, Refusal> {
+    fn content_price(&self, item: &Item) -> Result<Option<Discounted>, Refusal> {
         let ItemKind::Bundle { content, .. } = &item.kind else {
             return Ok(None);
         };
-        let mut prices = Vec::with_capacity(content.len());
+        let mut parts = Vec::with_capacity(content.len());
         for part in content {
-            let item = self.viewer.state.catalog.items.get(&part.sku);
-            let Some(price) = item.and_then(|item| self.viewer.list_price(item)) else {
+            let alone = pricing::purchase(&self.viewer, std::slice::from_ref(part), self.code)?;
+            let line = alone.lines.iter().find(|line| !line.is_bonus);
+            let Some(price) = line.and_then(|line| line.price) else {
                 return Ok(None);
             };
-            prices.push(amounts::line_price(price, part.quantity)?);
+            parts.push(price.times(part.quantity)?);
         }
-        amounts::total_price(prices).map(Some)
+        Ok(Some(Discounted {
+            amount: amounts::total_price(parts.iter().map(|part| part.amount))?,
+            without_discount: amounts::total_price(parts.iter().map(|part| part.without_discount))?,
+        }))
     }
 }

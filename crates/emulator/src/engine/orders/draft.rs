@@ -5,7 +5,6 @@ use jiff::Timestamp;
 use super::creating::ItemOrder;
 use super::paying::{check_limits, completed};
 use super::{Order, OrderLine, OrderPurpose, OrderStatus};
-use crate::engine::amounts::{self, Discounted};
 use crate::engine::availability::{self, Obstacle};
 use crate::engine::cart::{self, AppliedPromoCode, Cart};
 use crate::engine::chain::Quantity;
@@ -193,19 +192,16 @@ fn order_line(
     line: &PricedLine<'_>,
     selected: Option<&SelectedUnitItems>,
 ) -> Result<OrderLine, Refusal> {
-    let total = |price: Discounted| {
-        Ok(Discounted {
-            amount: amounts::line_price(price.amount, line.quantity)?,
-            without_discount: amounts::line_price(price.without_discount, line.quantity)?,
-        })
-    };
     // What a player gets of a unit is the unit item chosen, or else its first.
     let first = line.item.unit_items().first().map(|form| &form.sku);
     let chosen = selected.and_then(|selected| selected.get(&line.item.sku));
     Ok(OrderLine {
         sku: chosen.or(first).unwrap_or(&line.item.sku).clone(),
         quantity: line.quantity,
-        price: line.price.map(total).transpose()?,
+        price: line
+            .price
+            .map(|price| price.times(line.quantity))
+            .transpose()?,
         is_bonus: line.is_bonus,
     })
 }

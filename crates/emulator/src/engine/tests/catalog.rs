@@ -193,6 +193,12 @@ fn a_shown_item_has_the_price_limits_and_contents_of_buying_one() {
     });
     let content = shown(&game, None).2.expect("a price");
     assert_eq!(content.amount, decimal("3.20"), "3 × 1.00 + 10 × 0.02");
+    game.apply(Definition::ItemPromotion(discount(10, "50", &["wick"])));
+    let content = shown(&game, None).2.expect("a price");
+    assert_eq!(
+        (content.amount, content.without_discount),
+        (decimal("1.70"), decimal("3.20"))
+    );
     assert_eq!(game.buy("mira", "kit", 1), "ok");
     assert!(!shown(&game, None).1, "the limit is used up");
 }

@@ -87,12 +87,13 @@ fn a_players_limit_is_whole_again_at_the_reset_and_not_a_second_earlier() {
 #[test]
 fn the_stock_is_for_all_players_and_never_resets() {
     let daily = json!({ "interval_type": "daily", "time": "00:00:00+00:00" });
-    let limits = json!({ "per_item": 3, "recurrent_schedule": { "per_user": daily } });
+    let limits =
+        json!({ "per_item": 3, "per_user": 9, "recurrent_schedule": { "per_user": daily } });
     let mut game = Game::with(&[item_of(&limits)]);
     assert_eq!(game.buy("mira", "star", 2), "ok");
     assert_eq!(game.buy("tobin", "star", 2), "too many");
     game.pass(48);
-    assert_eq!(left(&game, "tobin"), (None, Some(1)));
+    assert_eq!(left(&game, "tobin"), (Some(9), Some(1)));
     assert_eq!(game.buy("tobin", "star", 1), "ok");
     assert_eq!(game.buy("mira", "star", 1), "too many");
     let item = &game.state.catalog.items[&"star".into()];
