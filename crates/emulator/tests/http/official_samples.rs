@@ -1,5 +1,6 @@
 //! Every operation's reply, held against the official sample of it.
 
 mod admin;
+mod admin_promotions;
 mod chains;
 mod promotions;
