@@ -13,151 +13,6 @@ export function claimableSteps(chain: OfferChain): OfferStep[];
 export function claimableSteps(chain: RewardChain, options?: { balance?: number | null }): RewardStep[];
 
 
-
-/** What a client is made with. */
-export interface LiveOpsOptions {
-    /** The project's id in Publisher Account. */
-    projectId: number;
-    /**
-     * The player's token, or a function that gives it: asked for one call at a time, `"first"`, when it
-     * is `"expiring"` in 90 seconds, and when the API `"refused"` it. Null, or nothing, is a guest.
-     */
-    token?: string | null | TokenFunction;
-    /** `"live"` where nothing is said; `"test"`: Xsolla's test payments; or the addresses of another server, such as the emulator. */
-    environment?: "live" | "test" | EnvironmentAddresses;
-    /** The language of cart and catalog, such as `"en"`, where a call names none. */
-    locale?: string;
-    /** How long a call may take with all it does, in milliseconds: 1 to 2147483647, 15000 where nothing is said. */
-    timeoutMs?: number;
-    /** Called instead of the global `fetch`, with a `Request`. */
-    fetch?: (request: Request) => Promise<Response>;
-    /** Milliseconds that only ever grow, for the age of a token; `performance.now` where nothing is said. */
-    now?: () => number;
-}
-
-/** Gives the player's token; null for a guest. */
-export type TokenFunction = (
-reason: "first" | "expiring" | "refused",
-) => string | null | undefined | Promise<string | null | undefined>;
-
-/** The addresses of a server: https, or http on this machine. */
-export interface EnvironmentAddresses {
-    /** Where the API's paths start, such as `"http://127.0.0.1:8788/api"`. */
-    apiUrl: string;
-    /** Pay Station's origin, such as `"http://127.0.0.1:8789"`. */
-    payStationUrl: string;
-}
-
-/** What every call may say of itself. */
-export interface CallOptions {
-    /** Ends the call: it rejects with `aborted`. */
-    signal?: AbortSignal;
-    /** How long the call may take with all it does, in milliseconds: 1 to 2147483647. */
-    timeoutMs?: number;
-}
-
-/** Which part of a list is asked for. */
-export interface ListOptions extends CallOptions {
-    /** How many entries at most, from 1. */
-    limit?: number;
-    /** How many entries to pass over, from 0. */
-    offset?: number;
-}
-
-/** A step of a daily or offer chain. */
-export interface ChainStepOptions extends CallOptions {
-    /** The chain's `id`. */
-    chainId: number;
-    /** The step's `step_number`. */
-    stepNumber: number;
-}
-
-/** A step of a reward chain. */
-export interface RewardStepOptions extends CallOptions {
-    /** The chain's `reward_chain_id`. */
-    chainId: number;
-    /** The step's `step_id`: not its position. */
-    stepId: number;
-}
-
-/** How a coupon is redeemed. */
-export interface RedeemCouponOptions extends CallOptions {
-    /** The chosen unit item's SKU by unit SKU. */
-    selectedUnitItems?: Record<string, string>;
-}
-
-/** Which cart is meant. */
-export interface CartOptions extends CallOptions {
-    /** The cart's id; `"current"` where nothing is said. */
-    cartId?: string;
-}
-
-/** How a promo code is put on a cart. */
-export interface RedeemPromoCodeOptions extends CartOptions {
-    /** The chosen unit item's SKU by unit SKU. */
-    selectedUnitItems?: Record<string, string>;
-}
-
-/** How a cart is read. */
-export interface GetCartOptions extends CallOptions {
-    /** An ISO 4217 code. */
-    currency?: string;
-    /** A language, such as `"en"`. */
-    locale?: string;
-}
-
-/** What goes into the cart. */
-export interface FillCartOptions extends CallOptions {
-    /** At least one item; quantities from 1. */
-    items: { sku: string; quantity: number }[];
-}
-
-/** A claimed step. */
-export interface Claim {
-    /** Whether the API's own answer was lost and the claim was confirmed by reading. */
-    recovered: boolean;
-}
-
-/** A claimed step of an offer chain. */
-export interface OfferClaim extends Claim {
-    /** The order that the claim made; null where the answer was lost. */
-    orderId: number | null;
-}
-
-/** How a payment window is opened. */
-export interface OpenOptions {
-    /** A window of its own. */
-    mode?: "window";
-}
-
-/** An open checkout. */
-export interface Checkout {
-    /**
-     * How the window ended. `"closed"`: by the player, or by Pay Station; the order tells whether it was paid.
-     * `"blocked"`: by the browser; show `payStation.url(order)` as a link. `"failed"`: it could not be led to Pay Station.
-     * Rejects as the order's promise does, and with `aborted` after `close()`.
-     */
-    readonly outcome: Promise<"closed" | "blocked" | "failed">;
-}
-
-/** Every failure of this library: a native `Error`. */
-export interface LiveOpsError extends Error {
-    name: "LiveOpsError";
-    /** What went wrong. */
-    code: LiveOpsErrorCode;
-    /** The HTTP status; null where no answer came. */
-    status: number | null;
-    /** The API's own number; null where it gave none. */
-    errorCode: number | null;
-    /** The API's id of the request, for Xsolla's support. */
-    transactionId: string | null;
-    /** Whether the same call may be made again and could then succeed. */
-    retryable: boolean;
-    /** Whether the API did what was asked. `"unknown"`: read the chain, the cart or the order again. */
-    applied: boolean | "unknown";
-}
-
-
 /**
  * A Pay Station token: a secret of this player.
  */
@@ -283,6 +138,44 @@ export interface DailyChain {
 }
 
 /**
+ * A group of the catalog, with those below it.
+ */
+export interface CatalogGroup {
+    /**
+     * The group's id, chosen by the merchant: `catalog.itemsOfGroup` asks for it.
+     */
+    external_id: string;
+    /**
+     * Its display name.
+     */
+    name?: LocalizedText | null;
+    /**
+     * A short text.
+     */
+    description?: LocalizedText | null;
+    /**
+     * Its picture.
+     */
+    image_url?: string | null;
+    /**
+     * Its place among its siblings.
+     */
+    order?: number | null;
+    /**
+     * How deep it stands, from 0.
+     */
+    level?: number | null;
+    /**
+     * The groups below it.
+     */
+    children?: CatalogGroup[] | null;
+    /**
+     * The group above it.
+     */
+    parent_external_id?: string | null;
+}
+
+/**
  * A group of the catalog.
  */
 export interface ItemGroup {
@@ -354,6 +247,20 @@ export interface Limit {
 export type Percent = string;
 
 /**
+ * A picture or a film of an item.
+ */
+export interface Media {
+    /**
+     * `image` or `video`.
+     */
+    type?: string | null;
+    /**
+     * Where it is.
+     */
+    url?: string | null;
+}
+
+/**
  * A price in a virtual currency.
  */
 export interface VirtualPrice {
@@ -361,6 +268,10 @@ export interface VirtualPrice {
      * The virtual currency's SKU.
      */
     sku?: Sku | null;
+    /**
+     * The virtual currency's internal id.
+     */
+    item_id?: number | null;
     /**
      * The amount after discounts.
      */
@@ -781,6 +692,10 @@ export interface StoreItem {
      */
     sku: Sku;
     /**
+     * The item's internal id.
+     */
+    item_id?: number | null;
+    /**
      * Its display name.
      */
     name?: string | null;
@@ -793,11 +708,23 @@ export interface StoreItem {
      */
     description?: string | null;
     /**
+     * A long text, where `additionalFields` asked for it.
+     */
+    long_description?: LocalizedText | null;
+    /**
      * Its picture.
      */
     image_url?: string | null;
     /**
-     * How many: in a cart or a redeemed coupon.
+     * More pictures and films, where `additionalFields` asked for them.
+     */
+    media_list?: Media[] | null;
+    /**
+     * Its place in the catalog, where `additionalFields` asked for it.
+     */
+    order?: number | null;
+    /**
+     * How many: in a cart, a bundle or a redeemed coupon.
      */
     quantity?: Quantity | null;
     /**
@@ -836,6 +763,18 @@ export interface StoreItem {
      * What a bundle is.
      */
     bundle_type?: BundleType | null;
+    /**
+     * What a bundle holds.
+     */
+    content?: StoreItem[] | null;
+    /**
+     * What a bundle's content costs by itself.
+     */
+    total_content_price?: Price | null;
+    /**
+     * What the merchant added, in any form.
+     */
+    custom_attributes?: FreeForm | null;
     /**
      * Whether this player can buy it now.
      */
@@ -959,6 +898,11 @@ export interface CartWarning {
 }
 
 /**
+ * An object in any form.
+ */
+export type FreeForm = Record<string, unknown>;
+
+/**
  * An offer chain with this player's progress.
  */
 export interface OfferChain {
@@ -1016,6 +960,16 @@ export interface OrderState {
      * What was ordered.
      */
     content?: OrderContent | null;
+}
+
+/**
+ * An order that is done: a free one, or one paid at once in virtual currency.
+ */
+export interface DoneOrder {
+    /**
+     * The order's id: `orders.get` asks for it.
+     */
+    order_id: OrderId;
 }
 
 /**
@@ -1179,6 +1133,16 @@ export interface Page<T> {
 }
 
 /**
+ * The groups of the catalog.
+ */
+export interface Groups {
+    /**
+     * The groups at the top.
+     */
+    groups: CatalogGroup[];
+}
+
+/**
  * The id of a step of a reward chain: not its position.
  */
 export type StepId = number;
@@ -1229,16 +1193,6 @@ export interface BonusItem {
  * The number of a step of a daily or offer chain, from 1.
  */
 export type StepNumber = number;
-
-/**
- * The order that a claimed free step made.
- */
-export interface FreeStepOrder {
-    /**
-     * The order's id.
-     */
-    order_id: OrderId;
-}
 
 /**
  * The points that a reward step takes. Claiming does not spend them.
@@ -1414,6 +1368,751 @@ export interface RecurrentSchedule {
     reset_next_date?: UnixTime | null;
 }
 
+/** A client of one project, for one player at a time. */
+export class LiveOps {
+    /**
+     * Makes a client. Nothing is sent.
+     *
+     * Throws `invalid_argument`, naming the option.
+     */
+    constructor(options: LiveOpsOptions);
+
+    /** Ends all that is in flight, and all that comes later, with `aborted`. */
+    close(): void;
+
+    /** Codes of either kind. */
+    readonly promotions: Promotions;
+    /** Coupons: codes that grant items by themselves. */
+    readonly coupons: Coupons;
+    /** Promo codes: codes that change a cart. */
+    readonly promoCodes: PromoCodes;
+    /** Daily chains. */
+    readonly dailyChains: DailyChains;
+    /** Offer chains. */
+    readonly offerChains: OfferChains;
+    /** Reward chains. */
+    readonly rewardChains: RewardChains;
+    /** The player's clan. */
+    readonly clans: Clans;
+    /** Items to offer beside a purchase. */
+    readonly upsell: Upsell;
+    /** The catalog. */
+    readonly catalog: Catalog;
+    /** The player's carts. */
+    readonly cart: Carts;
+    /** The player's orders. */
+    readonly orders: Orders;
+    /** Pay Station: where orders are paid. */
+    readonly payStation: PayStation;
+}
+
+
+/** Codes of either kind. */
+export interface Promotions {
+    /**
+     * Tells whether a code is a coupon or a promo code, and what it gives. Nothing is redeemed.
+     *
+     * `code`: 1 to 128 characters, trimmed, case-sensitive.
+     * Rejects with `code_not_found`, `limit_reached`, `code_expired` or `region_locked`, among others.
+     * API operation: `verify-promotion-code`.
+     */
+    verify(code: string, options?: CallOptions): Promise<VerifiedCode>;
+}
+
+
+/** Coupons: codes that grant items by themselves. */
+export interface Coupons {
+    /**
+     * Tells what a coupon gives. Nothing is redeemed.
+     *
+     * `code`: 1 to 128 characters, trimmed, case-sensitive.
+     * Rejects with `code_not_found`, `limit_reached` or `region_locked`, among others.
+     * API operation: `get-coupon-rewards-by-code`.
+     */
+    rewards(code: string, options?: CallOptions): Promise<CodeRewards>;
+
+    /**
+     * Redeems a coupon and answers with the items it granted. It is sent once and never again:
+     * a coupon may be redeemable several times.
+     *
+     * `code`: 1 to 128 characters, trimmed, case-sensitive.
+     * `options.selectedUnitItems`: the chosen unit item's SKU by unit SKU, where `is_selectable` asks for it.
+     * Rejects with `code_not_found`, `code_expired`, `limit_reached`, `region_locked` or `invalid_request`, among others.
+     * API operation: `redeem-coupon`.
+     */
+    redeem(code: string, options?: RedeemCouponOptions): Promise<RedeemedCoupon>;
+}
+
+
+/** Daily chains. */
+export interface DailyChains {
+    /**
+     * Reads one page of the player's daily chains.
+     *
+     * `options.limit`: how many at most; the API's own default and maximum are 50.
+     * `options.offset`: how many to pass over, 0 where nothing is said.
+     * API operation: `get-daily-chains-list`.
+     */
+    list(options?: ListOptions): Promise<Page<DailyChain>>;
+
+    /**
+     * Reads all of the player's daily chains, page after page, while they are asked for.
+     *
+     * `options.limit`: how many a page; `options.offset`: where to start.
+     * A page that is empty but says that more follow is a `bad_response`.
+     * API operation: `get-daily-chains-list`.
+     */
+    all(options?: ListOptions): AsyncIterableIterator<DailyChain>;
+
+    /**
+     * Reads one daily chain.
+     *
+     * `chainId`: the chain's `id`.
+     * Rejects with `chain_not_found`, among others.
+     * API operation: `get-user-daily-chain-by-id`.
+     */
+    get(chainId: number, options?: CallOptions): Promise<DailyChain>;
+
+    /**
+     * Claims the step of today.
+     *
+     * `options.chainId`: the chain's `id`. `options.stepNumber`: the step's `step_number`.
+     * Rejects with `step_not_claimable`, `already_claimed` or `chain_not_found`, among others.
+     * API operation: `claim-user-daily-chain-step-reward`.
+     */
+    claim(options: ChainStepOptions): Promise<Claim>;
+}
+
+
+/** Items to offer beside a purchase. */
+export interface Upsell {
+    /**
+     * Reads the items that the project offers beside a purchase.
+     *
+     * API operation: `get-upsell-for-project-client`.
+     */
+    list(options?: CallOptions): Promise<Page<StoreItem>>;
+}
+
+
+/** Offer chains. */
+export interface OfferChains {
+    /**
+     * Reads one page of the player's offer chains.
+     *
+     * `options.limit`: how many at most; the API's own default and maximum are 30.
+     * `options.offset`: how many to pass over, 0 where nothing is said.
+     * API operation: `get-offer-chains-list`.
+     */
+    list(options?: ListOptions): Promise<Page<OfferChain>>;
+
+    /**
+     * Reads all of the player's offer chains, page after page, while they are asked for.
+     *
+     * `options.limit`: how many a page; `options.offset`: where to start.
+     * A page that is empty but says that more follow is a `bad_response`.
+     * API operation: `get-offer-chains-list`.
+     */
+    all(options?: ListOptions): AsyncIterableIterator<OfferChain>;
+
+    /**
+     * Reads one offer chain.
+     *
+     * `chainId`: the chain's `id`.
+     * Rejects with `chain_not_found`, among others.
+     * API operation: `get-user-offer-chain-by-id`.
+     */
+    get(chainId: number, options?: CallOptions): Promise<OfferChain>;
+
+    /**
+     * Claims a free step: the chain's `next_step_number`, where `is_free` is true.
+     *
+     * `options.chainId`: the chain's `id`. `options.stepNumber`: the step's `step_number`.
+     * Rejects with `step_not_claimable`, `already_claimed` or `chain_not_found`, among others.
+     * API operation: `claim-user-offer-chain-step-reward`.
+     */
+    claim(options: ChainStepOptions): Promise<OfferClaim>;
+
+    /**
+     * Makes the order for a paid step: the chain's `next_step_number`, where `is_free` is false.
+     * Hand the promise to `payStation.open` in the click itself. Nothing is charged before the player pays.
+     *
+     * `options.chainId`: the chain's `id`. `options.stepNumber`: the step's `step_number`.
+     * Rejects with `step_not_claimable`, `already_claimed` or `chain_not_found`, among others.
+     * API operation: `order-user-offer-chain-step-reward`.
+     */
+    order(options: ChainStepOptions): Promise<Order>;
+}
+
+
+/** Pay Station: where orders are paid. */
+export interface PayStation {
+    /**
+     * The address where an order is paid, for a link or a page of its own. It holds the order's token:
+     * a secret of this player.
+     *
+     * `order`: what `orders.createWithCart`, `orders.createWithItem` or `offerChains.order` answered.
+     * Throws `invalid_argument`.
+     */
+    url(order: { token: string }): string;
+
+    /**
+     * Opens Pay Station. Call it in the click itself, before anything is awaited, or the browser blocks it:
+     * it opens the window at once and leads it to Pay Station when the order is there.
+     * If the order is rejected, the window closes and the outcome rejects with the same error.
+     *
+     * `order`: what `orders.createWithCart`, `orders.createWithItem` or `offerChains.order` answered, or its promise.
+     * Throws `invalid_argument`.
+     */
+    open(order: { token: string } | Promise<{ token: string }>, options?: OpenOptions): Checkout;
+}
+
+
+/** Promo codes: codes that change a cart. */
+export interface PromoCodes {
+    /**
+     * Tells what a promo code gives. Nothing is redeemed.
+     *
+     * `code`: 1 to 128 characters, trimmed, case-sensitive.
+     * Rejects with `code_not_found`, `limit_reached` or `region_locked`, among others.
+     * API operation: `get-promo-code-rewards-by-code`.
+     */
+    rewards(code: string, options?: CallOptions): Promise<CodeRewards>;
+
+    /**
+     * Puts a promo code on the cart and answers with the cart. It counts as used once the cart is paid.
+     *
+     * `code`: 1 to 128 characters, trimmed, case-sensitive.
+     * `options.cartId`: the cart, `"current"` where nothing is said.
+     * `options.selectedUnitItems`: the chosen unit item's SKU by unit SKU, where `is_selectable` asks for it.
+     * Rejects with `code_not_found`, `code_expired`, `limit_reached`, `cart_invalid` or `invalid_request`, among others.
+     * API operation: `redeem-promo-code`.
+     */
+    redeem(code: string, options?: RedeemPromoCodeOptions): Promise<Cart>;
+
+    /**
+     * Takes the promo code off the cart and answers with the cart as it was before.
+     *
+     * `options.cartId`: the cart, `"current"` where nothing is said.
+     * Rejects with `cart_invalid` or `invalid_request`, among others.
+     * API operation: `remove-cart-promo-code`.
+     */
+    remove(options?: CartOptions): Promise<Cart>;
+}
+
+
+/** Reward chains. */
+export interface RewardChains {
+    /**
+     * Reads one page of the player's reward chains.
+     *
+     * `options.limit`: how many at most; the API's own default and maximum are 50.
+     * `options.offset`: how many to pass over, 0 where nothing is said.
+     * API operation: `get-reward-chains-list`.
+     */
+    list(options?: ListOptions): Promise<Page<RewardChain>>;
+
+    /**
+     * Reads all of the player's reward chains, page after page, while they are asked for.
+     *
+     * `options.limit`: how many a page; `options.offset`: where to start.
+     * A page that is empty but says that more follow is a `bad_response`.
+     * API operation: `get-reward-chains-list`.
+     */
+    all(options?: ListOptions): AsyncIterableIterator<RewardChain>;
+
+    /**
+     * Reads how many value points count for a chain: the player's, or their clan's.
+     *
+     * `chainId`: the chain's `reward_chain_id`.
+     * Rejects with `chain_not_found`, among others.
+     * API operation: `get-user-reward-chain-balance`.
+     */
+    balance(chainId: number, options?: CallOptions): Promise<ValuePoint>;
+
+    /**
+     * Claims a step that the points reach. The points are not spent.
+     *
+     * `options.chainId`: the chain's `reward_chain_id`. `options.stepId`: the step's `step_id`, not its position.
+     * Rejects with `not_enough_points`, `already_claimed`, `step_not_found` or `chain_not_found`, among others.
+     * API operation: `claim-user-reward-chain-step-reward`.
+     */
+    claim(options: RewardStepOptions): Promise<Claim>;
+}
+
+
+/** The catalog. Guests see it too; with a token, `limits` and `promotions` are this player's own. */
+export interface Catalog {
+    /**
+     * Reads one page of the sellable items of every kind.
+     *
+     * `options.limit`: how many at most; the API's own default and maximum are 50. `options.promoCode` opens hidden
+     * items by a unique catalog offer's code, and previews a promo code's prices.
+     * API operation: `get-sellable-items`.
+     */
+    items(options?: CatalogListOptions): Promise<Page<StoreItem>>;
+
+    /**
+     * Reads all sellable items of every kind, page after page, while they are asked for.
+     *
+     * A page that is empty but says that more follow is a `bad_response`.
+     * API operation: `get-sellable-items`.
+     */
+    allItems(options?: CatalogListOptions): AsyncIterableIterator<StoreItem>;
+
+    /**
+     * Reads one page of the virtual items.
+     *
+     * `options.limit`: how many at most; the API's own default and maximum are 50. `options.promoCode` opens hidden
+     * items by a unique catalog offer's code, and previews a promo code's prices.
+     * API operation: `get-virtual-items`.
+     */
+    virtualItems(options?: CatalogListOptions): Promise<Page<StoreItem>>;
+
+    /**
+     * Reads all virtual items, page after page, while they are asked for.
+     *
+     * A page that is empty but says that more follow is a `bad_response`.
+     * API operation: `get-virtual-items`.
+     */
+    allVirtualItems(options?: CatalogListOptions): AsyncIterableIterator<StoreItem>;
+
+    /**
+     * Reads one page of the bundles.
+     *
+     * `options.limit`: how many at most; the API's own default and maximum are 50. `options.promoCode` opens hidden
+     * items by a unique catalog offer's code, and previews a promo code's prices.
+     * API operation: `get-bundle-list`.
+     */
+    bundles(options?: CatalogListOptions): Promise<Page<StoreItem>>;
+
+    /**
+     * Reads all bundles, page after page, while they are asked for.
+     *
+     * A page that is empty but says that more follow is a `bad_response`.
+     * API operation: `get-bundle-list`.
+     */
+    allBundles(options?: CatalogListOptions): AsyncIterableIterator<StoreItem>;
+
+    /**
+     * Reads one page of the virtual currencies.
+     *
+     * `options.limit`: how many at most; the API's own default and maximum are 50. `options.promoCode` opens hidden
+     * items by a unique catalog offer's code, and previews a promo code's prices.
+     * API operation: `get-virtual-currency`.
+     */
+    virtualCurrencies(options?: CatalogListOptions): Promise<Page<StoreItem>>;
+
+    /**
+     * Reads all virtual currencies, page after page, while they are asked for.
+     *
+     * A page that is empty but says that more follow is a `bad_response`.
+     * API operation: `get-virtual-currency`.
+     */
+    allVirtualCurrencies(options?: CatalogListOptions): AsyncIterableIterator<StoreItem>;
+
+    /**
+     * Reads one page of the packages of virtual currency.
+     *
+     * `options.limit`: how many at most; the API's own default and maximum are 50. `options.promoCode` opens hidden
+     * items by a unique catalog offer's code, and previews a promo code's prices.
+     * API operation: `get-virtual-currency-package`.
+     */
+    virtualCurrencyPackages(options?: CatalogListOptions): Promise<Page<StoreItem>>;
+
+    /**
+     * Reads all packages of virtual currency, page after page, while they are asked for.
+     *
+     * A page that is empty but says that more follow is a `bad_response`.
+     * API operation: `get-virtual-currency-package`.
+     */
+    allVirtualCurrencyPackages(options?: CatalogListOptions): AsyncIterableIterator<StoreItem>;
+
+    /**
+     * Reads one page of the items of a group.
+     *
+     * `groupId`: the group's `external_id`, 1 to 255 characters.
+     * API operation: `get-sellable-items-group`.
+     */
+    itemsOfGroup(groupId: string, options?: CatalogListOptions): Promise<Page<StoreItem>>;
+
+    /**
+     * Reads all items of a group, page after page, while they are asked for.
+     *
+     * `groupId`: the group's `external_id`, 1 to 255 characters.
+     * API operation: `get-sellable-items-group`.
+     */
+    allItemsOfGroup(groupId: string, options?: CatalogListOptions): AsyncIterableIterator<StoreItem>;
+
+    /**
+     * Reads one item.
+     *
+     * `sku`: the item's `sku`, 1 to 255 characters.
+     * Rejects with `item_not_found`, among others.
+     * API operation: `get-sellable-item-by-sku`.
+     */
+    item(sku: string, options?: CatalogOptions): Promise<StoreItem>;
+
+    /**
+     * Reads the groups, those below others inside of them.
+     *
+     * `options.promoCode`: a unique catalog offer's code, for groups of hidden items.
+     * API operation: `get-item-groups`.
+     */
+    groups(options?: GroupsOptions): Promise<Groups>;
+}
+
+
+/** The player's carts: the current one, or another by `options.cartId`. Guests use them too, for game keys. */
+export interface Carts {
+    /**
+     * Reads the cart.
+     *
+     * `options.currency`: an ISO 4217 code; `options.locale`: a language; the project's own where nothing is said.
+     * Rejects with `cart_invalid`, among others.
+     * API operations: `get-user-cart`, `get-cart-by-id`.
+     */
+    get(options?: GetCartOptions): Promise<Cart>;
+
+    /**
+     * Puts items into the cart, in place of what was in it, and answers with the cart. What could not
+     * be put in stands in its `warnings`.
+     *
+     * `options.items`: at least one `{ sku, quantity }`; quantities from 1.
+     * Rejects with `cart_invalid`, `item_not_found` or `item_unavailable`, among others.
+     * API operations: `cart-fill`, `cart-fill-by-id`.
+     */
+    fill(options: FillCartOptions): Promise<Cart>;
+
+    /**
+     * Puts an item into the cart, or changes how many of it are in there. Nothing is answered: read the cart for its prices.
+     *
+     * `sku`: the item's `sku`, 1 to 255 characters. `options.quantity`: how many, from 1.
+     * Rejects with `item_not_found` or `item_unavailable`, among others.
+     * API operations: `put-item`, `put-item-by-cart-id`.
+     */
+    putItem(sku: string, options: PutItemOptions): Promise<void>;
+
+    /**
+     * Takes an item out of the cart.
+     *
+     * `sku`: the item's `sku`, 1 to 255 characters.
+     * Rejects with `item_not_found`, among others.
+     * API operations: `delete-item`, `delete-item-by-cart-id`.
+     */
+    deleteItem(sku: string, options?: CartOptions): Promise<void>;
+
+    /**
+     * Takes everything out of the cart.
+     *
+     * API operations: `cart-clear`, `cart-clear-by-id`.
+     */
+    clear(options?: CartOptions): Promise<void>;
+}
+
+
+/** The player's clan. */
+export interface Clans {
+    /**
+     * Reads who gave most points to the player's clan: at most ten, none without a clan.
+     *
+     * `chainId`: the reward chain's `reward_chain_id`.
+     * API operation: `get-user-clan-top-contributors`.
+     */
+    topContributors(chainId: number, options?: CallOptions): Promise<Contributor[]>;
+
+    /**
+     * Tells the API that the player's clan may have changed. What the old clan had left to claim is
+     * granted, and only this answer lists it.
+     *
+     * API operation: `user-clan-update`.
+     */
+    update(options?: CallOptions): Promise<ClanUpdate>;
+}
+
+
+/** The player's orders. */
+export interface Orders {
+    /**
+     * Reads how far an order got.
+     *
+     * `orderId`: the order's `order_id`.
+     * Rejects with `order_not_found`, among others.
+     * API operation: `get-order`.
+     */
+    get(orderId: number, options?: CallOptions): Promise<OrderState>;
+
+    /**
+     * Makes the order for one item, to be paid for in money. Hand the promise to `payStation.open` in the click itself.
+     * Nothing is charged before the player pays.
+     *
+     * `sku`: the item's `sku`, 1 to 255 characters. `options.quantity`: how many, 1 where nothing is said.
+     * Rejects with `item_not_found`, `item_unavailable`, `region_locked`, `code_not_found`, `code_expired` or `limit_reached`, among others.
+     * API operation: `create-order-with-item`.
+     */
+    createWithItem(sku: string, options?: ItemOrderOptions): Promise<Order>;
+
+    /**
+     * Makes the order for a cart, to be paid for in money. Hand the promise to `payStation.open` in the click itself.
+     * Nothing is charged before the player pays.
+     *
+     * `options.cartId`: the cart, the current one where nothing is said.
+     * Rejects with `cart_invalid`, `item_unavailable`, `region_locked` or `limit_reached`, among others.
+     * API operations: `create-order`, `create-order-by-cart-id`.
+     */
+    createWithCart(options?: CartOrderOptions): Promise<Order>;
+
+    /**
+     * Orders an item that costs nothing: it is granted at once. It is sent once and never again, since
+     * each order grants.
+     *
+     * `sku`: the item's `sku`, 1 to 255 characters. `options.quantity`: how many, 1 where nothing is said.
+     * Rejects with `item_unavailable` where it costs something, or `item_not_found`, among others.
+     * API operation: `create-free-order-with-item`.
+     */
+    createFreeWithItem(sku: string, options?: ItemOrderOptions): Promise<DoneOrder>;
+
+    /**
+     * Orders a cart that costs nothing: its items are granted at once. It is sent once and never again,
+     * since each order grants.
+     *
+     * `options.cartId`: the cart, the current one where nothing is said.
+     * Rejects with `cart_invalid` where it costs something, among others.
+     * API operations: `create-free-order`, `create-free-order-by-cart-id`.
+     */
+    createFreeWithCart(options?: CartOrderOptions): Promise<DoneOrder>;
+
+    /**
+     * Buys one of an item for virtual currency: the wallet is charged and the item granted at once. It is
+     * sent once and never again, since each order charges.
+     *
+     * `sku`: the item's `sku`; `options.virtualCurrencySku`: the currency's, as in the item's `virtual_prices`.
+     * Rejects with `not_enough_currency` or `item_not_found`, among others.
+     * API operation: `create-order-with-item-for-virtual-currency`.
+     */
+    createWithItemForVirtualCurrency(sku: string, options: VirtualCurrencyOrderOptions): Promise<DoneOrder>;
+}
+
+
+/** What a client is made with. */
+export interface LiveOpsOptions {
+    /** The project's id in Publisher Account. */
+    projectId: number;
+    /**
+     * The player's token, or a function that gives it: asked for one call at a time, `"first"`, when it
+     * is `"expiring"` in 90 seconds, and when the API `"refused"` it. Null, or nothing, is a guest.
+     */
+    token?: string | null | TokenFunction;
+    /** Who shops without a token: a visitor who buys game keys. Used for carts and their orders where there is no token. */
+    guest?: Guest | null;
+    /** `"live"` where nothing is said; `"test"`: Xsolla's test payments; or the addresses of another server, such as the emulator. */
+    environment?: "live" | "test" | EnvironmentAddresses;
+    /** The language of cart and catalog, such as `"en"`, where a call names none. */
+    locale?: string;
+    /** How long a call may take with all it does, in milliseconds: 1 to 2147483647, 15000 where nothing is said. */
+    timeoutMs?: number;
+    /** Called instead of the global `fetch`, with a `Request`. */
+    fetch?: (request: Request) => Promise<Response>;
+    /** Milliseconds that only ever grow, for the age of a token; `performance.now` where nothing is said. */
+    now?: () => number;
+}
+
+/** Gives the player's token; null for a guest. */
+export type TokenFunction = (
+reason: "first" | "expiring" | "refused",
+) => string | null | undefined | Promise<string | null | undefined>;
+
+/** A visitor without an account. */
+export interface Guest {
+    /** An id that the shop keeps for this visitor: 1 to 255 characters of printable ASCII. */
+    id: string;
+    /** Where the keys are sent. */
+    email: string;
+}
+
+/** The addresses of a server: https, or http on this machine. */
+export interface EnvironmentAddresses {
+    /** Where the API's paths start, such as `"http://127.0.0.1:8788/api"`. */
+    apiUrl: string;
+    /** Pay Station's origin, such as `"http://127.0.0.1:8789"`. */
+    payStationUrl: string;
+}
+
+/** What every call may say of itself. */
+export interface CallOptions {
+    /** Ends the call: it rejects with `aborted`. */
+    signal?: AbortSignal;
+    /** How long the call may take with all it does, in milliseconds: 1 to 2147483647. */
+    timeoutMs?: number;
+}
+
+/** Which part of a list is asked for. */
+export interface ListOptions extends CallOptions {
+    /** How many entries at most, from 1. */
+    limit?: number;
+    /** How many entries to pass over, from 0. */
+    offset?: number;
+}
+
+/** A step of a daily or offer chain. */
+export interface ChainStepOptions extends CallOptions {
+    /** The chain's `id`. */
+    chainId: number;
+    /** The step's `step_number`. */
+    stepNumber: number;
+}
+
+/** A step of a reward chain. */
+export interface RewardStepOptions extends CallOptions {
+    /** The chain's `reward_chain_id`. */
+    chainId: number;
+    /** The step's `step_id`: not its position. */
+    stepId: number;
+}
+
+/** How a coupon is redeemed. */
+export interface RedeemCouponOptions extends CallOptions {
+    /** The chosen unit item's SKU by unit SKU. */
+    selectedUnitItems?: Record<string, string>;
+}
+
+/** Which cart is meant. */
+export interface CartOptions extends CallOptions {
+    /** The cart's id; `"current"` where nothing is said. */
+    cartId?: string;
+}
+
+/** How a promo code is put on a cart. */
+export interface RedeemPromoCodeOptions extends CartOptions {
+    /** The chosen unit item's SKU by unit SKU. */
+    selectedUnitItems?: Record<string, string>;
+}
+
+/** How a cart is read. */
+export interface GetCartOptions extends CartOptions {
+    /** An ISO 4217 code. */
+    currency?: string;
+    /** A language, such as `"en"`. */
+    locale?: string;
+}
+
+/** What goes into the cart. */
+export interface FillCartOptions extends CartOptions {
+    /** At least one item; quantities from 1. */
+    items: { sku: string; quantity: number }[];
+}
+
+/** How many of an item go into the cart. */
+export interface PutItemOptions extends CartOptions {
+    /** How many, from 1. */
+    quantity: number;
+}
+
+/** How the catalog is shown. */
+export interface CatalogOptions extends CallOptions {
+    /** A language, such as `"en"`. */
+    locale?: string;
+    /** The country to show prices for, in two letters, such as `"US"`; the API finds it out by itself where nothing is said. */
+    country?: string;
+    /** The code of a unique catalog offer, which shows hidden items, or a promo code whose prices are to be seen. 1 to 128 characters. */
+    promoCode?: string;
+    /** Whether items are shown too that are not sold yet or any more. */
+    showInactiveTimeLimitedItems?: boolean;
+    /** What else to tell of each item. */
+    additionalFields?: ("media_list" | "order" | "long_description" | "custom_attributes" | (string & {}))[];
+}
+
+/** Which part of the catalog is asked for, and how it is shown. */
+export interface CatalogListOptions extends CatalogOptions, ListOptions {}
+
+/** Which groups are shown. */
+export interface GroupsOptions extends CallOptions {
+    /** The code of a unique catalog offer. */
+    promoCode?: string;
+}
+
+/** How an order is made. */
+export interface OrderOptions extends CallOptions {
+    /** An ISO 4217 code. */
+    currency?: string;
+    /** The language of Pay Station, such as `"en"`. */
+    locale?: string;
+    /** Settings of Pay Station, as the API has them. Empty objects in it are left out, since the API refuses them. */
+    settings?: Record<string, unknown>;
+    /** The shop's own parameters, for its webhooks. Empty objects in it are left out, since the API refuses them. */
+    customParameters?: Record<string, unknown>;
+}
+
+/** How an order for one item is made. */
+export interface ItemOrderOptions extends OrderOptions {
+    /** How many, from 1. */
+    quantity?: number;
+    /** A promo code for this order. */
+    promoCode?: string;
+}
+
+/** How an order for a cart is made. */
+export interface CartOrderOptions extends OrderOptions {
+    /** The cart's id; the current one where nothing is said. */
+    cartId?: string;
+}
+
+/** How an item is bought for virtual currency. */
+export interface VirtualCurrencyOrderOptions extends CallOptions {
+    /** The virtual currency's SKU. */
+    virtualCurrencySku: string;
+    /** Where the game is played; `"xsolla"` where nothing is said. */
+    platform?: string;
+    /** The shop's own parameters, for its webhooks. Empty objects in it are left out, since the API refuses them. */
+    customParameters?: Record<string, unknown>;
+}
+
+/** A claimed step. */
+export interface Claim {
+    /** Whether the API's own answer was lost and the claim was confirmed by reading. */
+    recovered: boolean;
+}
+
+/** A claimed step of an offer chain. */
+export interface OfferClaim extends Claim {
+    /** The order that the claim made; null where the answer was lost. */
+    orderId: number | null;
+}
+
+/** How a payment window is opened. */
+export interface OpenOptions {
+    /** A window of its own. */
+    mode?: "window";
+}
+
+/** An open checkout. */
+export interface Checkout {
+    /**
+     * How the window ended. `"closed"`: by the player, or by Pay Station; the order tells whether it was paid.
+     * `"blocked"`: by the browser; show `payStation.url(order)` as a link. `"failed"`: it could not be led to Pay Station.
+     * Rejects as the order's promise does, and with `aborted` after `close()`.
+     */
+    readonly outcome: Promise<"closed" | "blocked" | "failed">;
+}
+
+/** Every failure of this library: a native `Error`. */
+export interface LiveOpsError extends Error {
+    name: "LiveOpsError";
+    /** What went wrong. */
+    code: LiveOpsErrorCode;
+    /** The HTTP status; null where no answer came. */
+    status: number | null;
+    /** The API's own number; null where it gave none. */
+    errorCode: number | null;
+    /** The API's id of the request, for Xsolla's support. */
+    transactionId: string | null;
+    /** Whether the same call may be made again and could then succeed. */
+    retryable: boolean;
+    /** Whether the API did what was asked. `"unknown"`: read the chain, the cart or the order again. */
+    applied: boolean | "unknown";
+}
+
+
 /** Why a call failed. A new code is a minor version of this package. */
 export type LiveOpsErrorCode =
 | "invalid_argument"
@@ -1465,361 +2164,6 @@ export type ItemType = "virtual_good" | "virtual_currency" | "bundle" | "unit" |
 export type OrderStatus = "new" | "paid" | "done" | "canceled" | "expired" | (string & {});
 
 
-
-/**
- * The player's current cart.
- */
-export class Carts {
-    private constructor();
-    /**
-     * Puts items into the cart, in place of what was in it, and answers with the cart. What could not
-     * be put in stands in its `warnings`.
-     *
-     * `options.items`: at least one `{ sku, quantity }`; quantities from 1.
-     * Rejects with `cart_invalid`, `item_not_found` or `item_unavailable`, among others.
-     * API operation: `cart-fill`.
-     */
-    fill(options: FillCartOptions): Promise<Cart>;
-    /**
-     * Reads the cart.
-     *
-     * `options.currency`: an ISO 4217 code; `options.locale`: a language; the project's own where nothing is said.
-     * API operation: `get-user-cart`.
-     */
-    get(options?: GetCartOptions): Promise<Cart>;
-}
-
-/**
- * The player's clan.
- */
-export class Clans {
-    private constructor();
-    /**
-     * Reads who gave most points to the player's clan: at most ten, none without a clan.
-     *
-     * `chainId`: the reward chain's `reward_chain_id`.
-     * API operation: `get-user-clan-top-contributors`.
-     */
-    topContributors(chainId: number, options?: CallOptions): Promise<Contributor[]>;
-    /**
-     * Tells the API that the player's clan may have changed. What the old clan had left to claim is
-     * granted, and only this answer lists it.
-     *
-     * API operation: `user-clan-update`.
-     */
-    update(options?: CallOptions): Promise<ClanUpdate>;
-}
-
-/**
- * Coupons: codes that grant items by themselves.
- */
-export class Coupons {
-    private constructor();
-    /**
-     * Redeems a coupon and answers with the items it granted. It is sent once and never again:
-     * a coupon may be redeemable several times.
-     *
-     * `code`: 1 to 128 characters, trimmed, case-sensitive.
-     * `options.selectedUnitItems`: the chosen unit item's SKU by unit SKU, where `is_selectable` asks for it.
-     * Rejects with `code_not_found`, `code_expired`, `limit_reached`, `region_locked` or `invalid_request`, among others.
-     * API operation: `redeem-coupon`.
-     */
-    redeem(code: string, options?: RedeemCouponOptions): Promise<RedeemedCoupon>;
-    /**
-     * Tells what a coupon gives. Nothing is redeemed.
-     *
-     * `code`: 1 to 128 characters, trimmed, case-sensitive.
-     * Rejects with `code_not_found`, `limit_reached` or `region_locked`, among others.
-     * API operation: `get-coupon-rewards-by-code`.
-     */
-    rewards(code: string, options?: CallOptions): Promise<CodeRewards>;
-}
-
-/**
- * Daily chains.
- */
-export class DailyChains {
-    private constructor();
-    /**
-     * Reads all of the player's daily chains, page after page, while they are asked for.
-     *
-     * `options.limit`: how many a page; `options.offset`: where to start.
-     * A page that is empty but says that more follow is a `bad_response`.
-     * API operation: `get-daily-chains-list`.
-     */
-    all(options?: ListOptions): AsyncIterableIterator<DailyChain>;
-    /**
-     * Claims the step of today.
-     *
-     * `options.chainId`: the chain's `id`. `options.stepNumber`: the step's `step_number`.
-     * Rejects with `step_not_claimable`, `already_claimed` or `chain_not_found`, among others.
-     * API operation: `claim-user-daily-chain-step-reward`.
-     */
-    claim(options: ChainStepOptions): Promise<Claim>;
-    /**
-     * Reads one daily chain.
-     *
-     * `chainId`: the chain's `id`.
-     * Rejects with `chain_not_found`, among others.
-     * API operation: `get-user-daily-chain-by-id`.
-     */
-    get(chainId: number, options?: CallOptions): Promise<DailyChain>;
-    /**
-     * Reads one page of the player's daily chains.
-     *
-     * `options.limit`: how many at most; the API's own default and maximum are 50.
-     * `options.offset`: how many to pass over, 0 where nothing is said.
-     * API operation: `get-daily-chains-list`.
-     */
-    list(options?: ListOptions): Promise<Page<DailyChain>>;
-}
-
-/**
- * A client of one project, for one player at a time.
- */
-export class LiveOps {
-    /**
-     * Ends all that is in flight, and all that comes later, with `aborted`.
-     */
-    close(): void;
-    /**
-     * Makes a client. Nothing is sent.
-     *
-     * Throws `invalid_argument`, naming the option.
-     */
-    constructor(options: LiveOpsOptions);
-    /**
-     * The player's current cart.
-     */
-    readonly cart: Carts;
-    /**
-     * The player's clan.
-     */
-    readonly clans: Clans;
-    /**
-     * Coupons: codes that grant items by themselves.
-     */
-    readonly coupons: Coupons;
-    /**
-     * Daily chains.
-     */
-    readonly dailyChains: DailyChains;
-    /**
-     * Offer chains.
-     */
-    readonly offerChains: OfferChains;
-    /**
-     * The player's orders.
-     */
-    readonly orders: Orders;
-    /**
-     * Pay Station: where orders are paid.
-     */
-    readonly payStation: PayStation;
-    /**
-     * Promo codes: codes that change a cart.
-     */
-    readonly promoCodes: PromoCodes;
-    /**
-     * Codes of either kind.
-     */
-    readonly promotions: Promotions;
-    /**
-     * Reward chains.
-     */
-    readonly rewardChains: RewardChains;
-    /**
-     * Items to offer beside a purchase.
-     */
-    readonly upsell: Upsell;
-}
-
-/**
- * Offer chains.
- */
-export class OfferChains {
-    private constructor();
-    /**
-     * Reads all of the player's offer chains, page after page, while they are asked for.
-     *
-     * `options.limit`: how many a page; `options.offset`: where to start.
-     * A page that is empty but says that more follow is a `bad_response`.
-     * API operation: `get-offer-chains-list`.
-     */
-    all(options?: ListOptions): AsyncIterableIterator<OfferChain>;
-    /**
-     * Claims a free step: the chain's `next_step_number`, where `is_free` is true.
-     *
-     * `options.chainId`: the chain's `id`. `options.stepNumber`: the step's `step_number`.
-     * Rejects with `step_not_claimable`, `already_claimed` or `chain_not_found`, among others.
-     * API operation: `claim-user-offer-chain-step-reward`.
-     */
-    claim(options: ChainStepOptions): Promise<OfferClaim>;
-    /**
-     * Reads one offer chain.
-     *
-     * `chainId`: the chain's `id`.
-     * Rejects with `chain_not_found`, among others.
-     * API operation: `get-user-offer-chain-by-id`.
-     */
-    get(chainId: number, options?: CallOptions): Promise<OfferChain>;
-    /**
-     * Reads one page of the player's offer chains.
-     *
-     * `options.limit`: how many at most; the API's own default and maximum are 30.
-     * `options.offset`: how many to pass over, 0 where nothing is said.
-     * API operation: `get-offer-chains-list`.
-     */
-    list(options?: ListOptions): Promise<Page<OfferChain>>;
-    /**
-     * Makes the order for a paid step: the chain's `next_step_number`, where `is_free` is false.
-     * Hand the promise to `payStation.open` in the click itself. Nothing is charged before the player pays.
-     *
-     * `options.chainId`: the chain's `id`. `options.stepNumber`: the step's `step_number`.
-     * Rejects with `step_not_claimable`, `already_claimed` or `chain_not_found`, among others.
-     * API operation: `order-user-offer-chain-step-reward`.
-     */
-    order(options: ChainStepOptions): Promise<Order>;
-}
-
-/**
- * The player's orders.
- */
-export class Orders {
-    private constructor();
-    /**
-     * Reads how far an order got.
-     *
-     * `orderId`: the order's `order_id`.
-     * Rejects with `order_not_found`, among others.
-     * API operation: `get-order`.
-     */
-    get(orderId: number, options?: CallOptions): Promise<OrderState>;
-}
-
-/**
- * Pay Station: where orders are paid.
- */
-export class PayStation {
-    private constructor();
-    /**
-     * Opens Pay Station. Call it in the click itself, before anything is awaited, or the browser blocks it:
-     * it opens the window at once and leads it to Pay Station when the order is there.
-     * If the order is rejected, the window closes and the outcome rejects with the same error.
-     *
-     * `order`: what `offerChains.order` answered, or its promise.
-     * Throws `invalid_argument`.
-     */
-    open(order: { token: string } | Promise<{ token: string }>, options?: OpenOptions): Checkout;
-    /**
-     * The address where an order is paid, for a link or a page of its own. It holds the order's token:
-     * a secret of this player.
-     *
-     * `order`: what `offerChains.order` answered.
-     * Throws `invalid_argument`.
-     */
-    url(order: { token: string }): string;
-}
-
-/**
- * Promo codes: codes that change a cart.
- */
-export class PromoCodes {
-    private constructor();
-    /**
-     * Puts a promo code on the cart and answers with the cart. It counts as used once the cart is paid.
-     *
-     * `code`: 1 to 128 characters, trimmed, case-sensitive.
-     * `options.cartId`: the cart, `"current"` where nothing is said.
-     * `options.selectedUnitItems`: the chosen unit item's SKU by unit SKU, where `is_selectable` asks for it.
-     * Rejects with `code_not_found`, `code_expired`, `limit_reached`, `cart_invalid` or `invalid_request`, among others.
-     * API operation: `redeem-promo-code`.
-     */
-    redeem(code: string, options?: RedeemPromoCodeOptions): Promise<Cart>;
-    /**
-     * Takes the promo code off the cart and answers with the cart as it was before.
-     *
-     * `options.cartId`: the cart, `"current"` where nothing is said.
-     * Rejects with `cart_invalid` or `invalid_request`, among others.
-     * API operation: `remove-cart-promo-code`.
-     */
-    remove(options?: CartOptions): Promise<Cart>;
-    /**
-     * Tells what a promo code gives. Nothing is redeemed.
-     *
-     * `code`: 1 to 128 characters, trimmed, case-sensitive.
-     * Rejects with `code_not_found`, `limit_reached` or `region_locked`, among others.
-     * API operation: `get-promo-code-rewards-by-code`.
-     */
-    rewards(code: string, options?: CallOptions): Promise<CodeRewards>;
-}
-
-/**
- * Codes of either kind.
- */
-export class Promotions {
-    private constructor();
-    /**
-     * Tells whether a code is a coupon or a promo code, and what it gives. Nothing is redeemed.
-     *
-     * `code`: 1 to 128 characters, trimmed, case-sensitive.
-     * Rejects with `code_not_found`, `limit_reached`, `code_expired` or `region_locked`, among others.
-     * API operation: `verify-promotion-code`.
-     */
-    verify(code: string, options?: CallOptions): Promise<VerifiedCode>;
-}
-
-/**
- * Reward chains.
- */
-export class RewardChains {
-    private constructor();
-    /**
-     * Reads all of the player's reward chains, page after page, while they are asked for.
-     *
-     * `options.limit`: how many a page; `options.offset`: where to start.
-     * A page that is empty but says that more follow is a `bad_response`.
-     * API operation: `get-reward-chains-list`.
-     */
-    all(options?: ListOptions): AsyncIterableIterator<RewardChain>;
-    /**
-     * Reads how many value points count for a chain: the player's, or their clan's.
-     *
-     * `chainId`: the chain's `reward_chain_id`.
-     * Rejects with `chain_not_found`, among others.
-     * API operation: `get-user-reward-chain-balance`.
-     */
-    balance(chainId: number, options?: CallOptions): Promise<ValuePoint>;
-    /**
-     * Claims a step that the points reach. The points are not spent.
-     *
-     * `options.chainId`: the chain's `reward_chain_id`. `options.stepId`: the step's `step_id`, not its position.
-     * Rejects with `not_enough_points`, `already_claimed`, `step_not_found` or `chain_not_found`, among others.
-     * API operation: `claim-user-reward-chain-step-reward`.
-     */
-    claim(options: RewardStepOptions): Promise<Claim>;
-    /**
-     * Reads one page of the player's reward chains.
-     *
-     * `options.limit`: how many at most; the API's own default and maximum are 50.
-     * `options.offset`: how many to pass over, 0 where nothing is said.
-     * API operation: `get-reward-chains-list`.
-     */
-    list(options?: ListOptions): Promise<Page<RewardChain>>;
-}
-
-/**
- * Items to offer beside a purchase.
- */
-export class Upsell {
-    private constructor();
-    /**
-     * Reads the items that the project offers beside a purchase.
-     *
-     * API operation: `get-upsell-for-project-client`.
-     */
-    list(options?: CallOptions): Promise<Page<StoreItem>>;
-}
 
 /**
  * When a step of a daily chain opens; null where the API does not tell.

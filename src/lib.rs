@@ -23,7 +23,7 @@ mod checkout;
 mod js;
 
 #[cfg(target_arch = "wasm32")]
-pub use js::{chains, liveops::LiveOps};
+pub use js::{chains, liveops::connect};
 
 /// Smaller than the default allocator by 6 KB of wasm.
 #[cfg(target_arch = "wasm32")]

@@ -4,10 +4,10 @@ import { requireStart } from "./start.js";
 
 export { isLiveOpsError } from "./error.js";
 
-export class LiveOps extends core.LiveOps {
+export class LiveOps {
   constructor(options) {
     requireStart("LiveOps");
-    super(options);
+    core.connect(this, options);
   }
 }
 

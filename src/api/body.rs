@@ -1,71 +1,122 @@
-//! The bodies that operations send.
+//! The bodies that operations send: JSON, written as what a call is given is taken.
 
-use super::given::Given;
-use crate::models::cart::FillCart;
-use crate::models::coupons::RedeemCoupon;
-use crate::models::orders::TestOrder;
-use crate::models::promo_codes::{CartReference, RedeemPromoCode, RemovePromoCode};
-use serde::Serialize;
+use super::given::{Given, camel_case};
+use crate::rules::text::push_decimal;
 
-/// Which body an operation sends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum BodyKind {
-    /// None.
-    None,
-    /// `redeem-coupon`
-    RedeemCoupon,
-    /// `redeem-promo-code`
-    RedeemPromoCode,
-    /// `remove-cart-promo-code`
-    RemovePromoCode,
-    /// `cart-fill`
-    FillCart,
-    /// `order-user-offer-chain-step-reward`: no body is documented. Test payments have to be asked for
-    /// when an order is made, so only they send one, as in the other calls that make an order.
-    TestOrder,
+/// A body as JSON. It may hold a code, so it never shows itself.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Body(String);
+
+impl Body {
+    /// Writes the fields named between spaces, each where it is given, those with a mark behind them
+    /// always; none where no field is left.
+    pub(super) fn write<G: Given>(
+        fields: &'static str,
+        given: &G,
+    ) -> Result<Option<Self>, G::Problem> {
+        let mut body = String::new();
+        for name in fields.split_ascii_whitespace() {
+            if let Some(value) = value(name, given)? {
+                let name = name.trim_end_matches('!');
+                body.push(if body.is_empty() { '{' } else { ',' });
+                push_string(&mut body, name);
+                body.push(':');
+                body.push_str(&value);
+            }
+        }
+        if body.is_empty() {
+            return Ok(None);
+        }
+        body.push('}');
+        Ok(Some(Self(body)))
+    }
+
+    /// The JSON, for the one request it belongs to.
+    #[must_use]
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
 }
 
-/// A body.
-#[derive(Debug, Serialize)]
-#[serde(untagged)]
-pub enum Body {
-    /// [`BodyKind::RedeemCoupon`]
-    RedeemCoupon(RedeemCoupon),
-    /// [`BodyKind::RedeemPromoCode`]
-    RedeemPromoCode(RedeemPromoCode),
-    /// [`BodyKind::RemovePromoCode`]
-    RemovePromoCode(RemovePromoCode),
-    /// [`BodyKind::FillCart`]
-    FillCart(FillCart),
-    /// [`BodyKind::TestOrder`]
-    TestOrder(TestOrder),
+impl std::fmt::Debug for Body {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("Body(***)")
+    }
 }
 
-/// Makes the body out of what the call was given.
-pub(super) fn read_body<G: Given>(kind: BodyKind, given: &G) -> Result<Option<Body>, G::Problem> {
-    Ok(Some(match kind {
-        BodyKind::None => return Ok(None),
-        BodyKind::RedeemCoupon => Body::RedeemCoupon(RedeemCoupon {
-            coupon_code: given.code()?.reveal().to_owned(),
-            selected_unit_items: given.selected_unit_items()?.if_any(),
-        }),
-        BodyKind::RedeemPromoCode => Body::RedeemPromoCode(RedeemPromoCode {
-            coupon_code: given.code()?.reveal().to_owned(),
-            cart: cart(given)?,
-            selected_unit_items: given.selected_unit_items()?.if_any(),
-        }),
-        BodyKind::RemovePromoCode => Body::RemovePromoCode(RemovePromoCode { cart: cart(given)? }),
-        BodyKind::FillCart => Body::FillCart(FillCart {
-            items: given.cart_items()?,
-        }),
-        BodyKind::TestOrder if !given.test_payments() => return Ok(None),
-        BodyKind::TestOrder => Body::TestOrder(TestOrder { sandbox: true }),
-    }))
+/// The JSON of one field.
+fn value<G: Given>(name: &str, given: &G) -> Result<Option<String>, G::Problem> {
+    let given_as = &*camel_case(name);
+    let mut json = String::new();
+    match name {
+        "coupon_code" => push_string(&mut json, given.code("code")?.reveal()),
+        "items" => push_quantities(&mut json, &given.quantities(given_as)?),
+        "quantity!" => push_decimal(&mut json, given.number(given_as, 1)?),
+        "cart" => {
+            let id = if given.has("cartId") {
+                given.text("cartId")?
+            } else {
+                "current".to_owned()
+            };
+            push_pairs(&mut json, &[("id".to_owned(), id)]);
+        }
+        "sandbox" if given.test_payments() => json.push_str("true"),
+        "sandbox" => {}
+        _ if !given.has(given_as) => {}
+        "quantity" => push_decimal(&mut json, given.number(given_as, 1)?),
+        "promo_code" => push_string(&mut json, given.code(given_as)?.reveal()),
+        // The API refuses an empty object.
+        "selected_unit_items" => push_pairs(&mut json, &given.choices(given_as)?),
+        "settings" | "custom_parameters" => return given.json(given_as),
+        _ => push_string(&mut json, &given.text(given_as)?),
+    }
+    Ok((!json.is_empty()).then_some(json))
 }
 
-fn cart<G: Given>(given: &G) -> Result<CartReference, G::Problem> {
-    let id = given
-        .optional_text("cartId")?
-        .unwrap_or_else(|| "current".to_owned());
-    Ok(CartReference { id })
+fn push_pairs(json: &mut String, pairs: &[(String, String)]) {
+    for (index, (name, value)) in pairs.iter().enumerate() {
+        json.push(if index == 0 { '{' } else { ',' });
+        push_string(json, name);
+        json.push(':');
+        push_string(json, value);
+    }
+    if !pairs.is_empty() {
+        json.push('}');
+    }
+}
+
+fn push_quantities(json: &mut String, items: &[(String, u64)]) {
+    json.push('[');
+    for (index, (sku, quantity)) in items.iter().enumerate() {
+        json.push_str(if index == 0 {
+            "{\"sku\":"
+        } else {
+            ",{\"sku\":"
+        });
+        push_string(json, sku);
+        json.push_str(",\"quantity\":");
+        push_decimal(json, *quantity);
+        json.push('}');
+    }
+    json.push(']');
+}
+
+/// Writes a JSON string: RFC 8259, section 7.
+fn push_string(json: &mut String, text: &str) {
+    json.push('"');
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => {
+                json.push('\\');
+                json.push(character);
+            }
+            '\0'..='\u{1F}' => {
+                json.push_str("\\u00");
+                json.push(if character < '\u{10}' { '0' } else { '1' });
+                json.extend(char::from_digit(u32::from(character) & 15, 16));
+            }
+            _ => json.push(character),
+        }
+    }
+    json.push('"');
 }

@@ -12,7 +12,8 @@ pub static TOP_CONTRIBUTORS: Operation<Safe> = Operation::new(
     "user/clan/contributors/{chainId}/top",
     Subject::Chain,
     Expected::Body(Vec::<Contributor>::shape),
-);
+)
+.taking("chainId");
 
 /// `user-clan-update`
 pub static UPDATE: Operation<StateWithReceipt> = Operation::new(

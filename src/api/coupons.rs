@@ -1,6 +1,6 @@
 //! Coupons.
 
-use super::{BodyKind, Expected, Method, Never, Operation, Safe};
+use super::{Expected, Method, Never, Operation, Safe};
 use crate::models::coupons::RedeemedCoupon;
 use crate::models::promotions::CodeRewards;
 use crate::models::shape::Shaped;
@@ -13,7 +13,8 @@ pub static REWARDS: Operation<Safe> = Operation::new(
     "coupon/code/{code}/rewards",
     Subject::Code,
     Expected::Body(CodeRewards::shape),
-);
+)
+.taking("code");
 
 /// `redeem-coupon`
 pub static REDEEM: Operation<Never> = Operation::new(
@@ -23,4 +24,5 @@ pub static REDEEM: Operation<Never> = Operation::new(
     Subject::Code,
     Expected::Body(RedeemedCoupon::shape),
 )
-.sending(BodyKind::RedeemCoupon);
+.taking("code")
+.sending("coupon_code selected_unit_items");

@@ -10,10 +10,12 @@ use crate::rules::outcome::Subject;
 pub static LIST: Operation<Safe> = Operation::new(
     "dailyChains.list",
     Method::Get,
-    "user/daily_chain?limit&offset",
+    "user/daily_chain",
     Subject::Chain,
     Expected::Body(Page::<DailyChain>::shape),
-);
+)
+.asking("limit offset")
+.walked_by("all");
 
 /// `get-user-daily-chain-by-id`
 pub static GET: Operation<Safe> = Operation::new(
@@ -22,7 +24,8 @@ pub static GET: Operation<Safe> = Operation::new(
     "user/daily_chain/{chainId}",
     Subject::Chain,
     Expected::Body(DailyChain::shape),
-);
+)
+.taking("chainId");
 
 /// `claim-user-daily-chain-step-reward`
 pub static CLAIM: Operation<Conditional> = Operation::new(

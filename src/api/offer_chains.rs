@@ -1,6 +1,6 @@
 //! Offer chains.
 
-use super::{BodyKind, Conditional, Expected, Method, NewEachTime, Operation, Safe};
+use super::{Conditional, Expected, Method, NewEachTime, Operation, Safe};
 use crate::models::offer_chains::OfferChain;
 use crate::models::orders::Order;
 use crate::models::pages::Page;
@@ -11,10 +11,12 @@ use crate::rules::outcome::Subject;
 pub static LIST: Operation<Safe> = Operation::new(
     "offerChains.list",
     Method::Get,
-    "user/offer_chain?limit&offset",
+    "user/offer_chain",
     Subject::Chain,
     Expected::Body(Page::<OfferChain>::shape),
-);
+)
+.asking("limit offset")
+.walked_by("all");
 
 /// `get-user-offer-chain-by-id`
 pub static GET: Operation<Safe> = Operation::new(
@@ -23,7 +25,8 @@ pub static GET: Operation<Safe> = Operation::new(
     "user/offer_chain/{chainId}",
     Subject::Chain,
     Expected::Body(OfferChain::shape),
-);
+)
+.taking("chainId");
 
 /// `claim-user-offer-chain-step-reward`
 pub static CLAIM: Operation<Conditional> = Operation::new(
@@ -42,4 +45,4 @@ pub static ORDER: Operation<NewEachTime> = Operation::new(
     Subject::ChainStep,
     Expected::Body(Order::shape),
 )
-.sending(BodyKind::TestOrder);
+.sending("sandbox");

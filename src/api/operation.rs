@@ -1,6 +1,6 @@
 //! What an operation is: a description, no I/O.
 
-use super::body::{Body, BodyKind, read_body};
+use super::body::Body;
 use super::class::{Class, Resend};
 use super::given::Given;
 use super::path::{Path, ProjectId};
@@ -24,8 +24,16 @@ pub struct Facts {
     pub method: Method,
     /// The path after `/v2/project/{project_id}/`: see [`Path::fill`].
     pub path: &'static str,
-    /// The body it sends.
-    pub body: BodyKind,
+    /// The names that its query may hold, between spaces.
+    pub query: &'static str,
+    /// The fields of its body, between spaces: see [`Body`].
+    pub body: &'static str,
+    /// What a page passes by itself before the options, such as `chainId`; empty where there is none.
+    pub argument: &'static str,
+    /// The method that walks through its pages, such as `all` of `dailyChains.list`; empty where there is none.
+    pub walk: &'static str,
+    /// Whether guests may use it, who shop for game keys without a token.
+    pub serves_guests: bool,
     /// What its refusals are about.
     pub subject: Subject,
     /// What counts as success.
@@ -42,15 +50,18 @@ impl<C: Class> Operation<C> {
         subject: Subject,
         expected: Expected,
     ) -> Self {
-        let (body, resend) = (BodyKind::None, C::RESEND);
         let facts = Facts {
             name,
             method,
             path,
-            body,
+            query: "",
+            body: "",
+            argument: "",
+            walk: "",
+            serves_guests: false,
             subject,
             expected,
-            resend,
+            resend: C::RESEND,
         };
         Self {
             facts,
@@ -58,8 +69,33 @@ impl<C: Class> Operation<C> {
         }
     }
 
-    pub(super) const fn sending(mut self, body: BodyKind) -> Self {
+    /// Names what its query may hold.
+    pub(super) const fn asking(mut self, query: &'static str) -> Self {
+        self.facts.query = query;
+        self
+    }
+
+    /// Names the fields of its body.
+    pub(super) const fn sending(mut self, body: &'static str) -> Self {
         self.facts.body = body;
+        self
+    }
+
+    /// Names what a page passes by itself.
+    pub(super) const fn taking(mut self, argument: &'static str) -> Self {
+        self.facts.argument = argument;
+        self
+    }
+
+    /// Names the method that walks through its pages.
+    pub(super) const fn walked_by(mut self, walk: &'static str) -> Self {
+        self.facts.walk = walk;
+        self
+    }
+
+    /// Lets guests use it.
+    pub(super) const fn serving_guests(mut self) -> Self {
+        self.facts.serves_guests = true;
         self
     }
 
@@ -81,8 +117,8 @@ impl Facts {
         project: ProjectId,
         given: &G,
     ) -> Result<Request, G::Problem> {
-        let path = Path::fill(project, self.path, given)?;
-        let body = read_body(self.body, given)?;
+        let path = Path::fill(project, self.path, self.query, given)?;
+        let body = Body::write(self.body, given)?;
         Ok(Request {
             facts: self,
             path,
@@ -114,6 +150,21 @@ pub enum Method {
     Post,
     /// Sets something.
     Put,
+    /// Takes something away.
+    Delete,
+}
+
+impl Method {
+    /// How HTTP calls it.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Delete => "DELETE",
+        }
+    }
 }
 
 /// Exactly what counts as success: any other answer is an error, even with a status of 2xx.
@@ -121,6 +172,8 @@ pub enum Method {
 pub enum Expected {
     /// Status 200 and a body of this shape, handed back as it came.
     Body(ShapeOf),
+    /// Status 204 and nothing else.
+    Nothing,
     /// Status 204: a step was claimed.
     Claimed,
     /// Status 200 and the id of the order that the claimed free step made.

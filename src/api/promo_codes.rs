@@ -1,6 +1,6 @@
 //! Promo codes on a cart.
 
-use super::{BodyKind, Expected, Method, Operation, Safe, State};
+use super::{Expected, Method, Operation, Safe, State};
 use crate::models::cart::Cart;
 use crate::models::promotions::CodeRewards;
 use crate::models::shape::Shaped;
@@ -13,7 +13,8 @@ pub static REWARDS: Operation<Safe> = Operation::new(
     "promocode/code/{code}/rewards",
     Subject::Code,
     Expected::Body(CodeRewards::shape),
-);
+)
+.taking("code");
 
 /// `redeem-promo-code`
 pub static REDEEM: Operation<State> = Operation::new(
@@ -23,7 +24,9 @@ pub static REDEEM: Operation<State> = Operation::new(
     Subject::Code,
     Expected::Body(Cart::shape),
 )
-.sending(BodyKind::RedeemPromoCode);
+.taking("code")
+.sending("coupon_code cart selected_unit_items")
+.serving_guests();
 
 /// `remove-cart-promo-code`
 pub static REMOVE: Operation<State> = Operation::new(
@@ -33,4 +36,5 @@ pub static REMOVE: Operation<State> = Operation::new(
     Subject::Cart,
     Expected::Body(Cart::shape),
 )
-.sending(BodyKind::RemovePromoCode);
+.sending("cart")
+.serving_guests();

@@ -12,4 +12,5 @@ pub static VERIFY: Operation<Safe> = Operation::new(
     "promotion/code/{code}/verify",
     Subject::Code,
     Expected::Body(VerifiedCode::shape),
-);
+)
+.taking("code");

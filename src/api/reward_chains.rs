@@ -10,10 +10,12 @@ use crate::rules::outcome::Subject;
 pub static LIST: Operation<Safe> = Operation::new(
     "rewardChains.list",
     Method::Get,
-    "user/reward_chain?limit&offset",
+    "user/reward_chain",
     Subject::Chain,
     Expected::Body(Page::<RewardChain>::shape),
-);
+)
+.asking("limit offset")
+.walked_by("all");
 
 /// `get-user-reward-chain-balance`
 pub static BALANCE: Operation<Safe> = Operation::new(
@@ -22,7 +24,8 @@ pub static BALANCE: Operation<Safe> = Operation::new(
     "user/reward_chain/{chainId}/balance",
     Subject::Chain,
     Expected::Body(ValuePoint::shape),
-);
+)
+.taking("chainId");
 
 /// `claim-user-reward-chain-step-reward`
 pub static CLAIM: Operation<Conditional> = Operation::new(

@@ -11,8 +11,8 @@ use crate::models::clans::{ClanUpdate, Contributor};
 use crate::models::coupons::RedeemedCoupon;
 use crate::models::daily_chains::DailyChain;
 use crate::models::items::StoreItem;
-use crate::models::offer_chains::{FreeStepOrder, OfferChain};
-use crate::models::orders::{Order, OrderState};
+use crate::models::offer_chains::OfferChain;
+use crate::models::orders::{DoneOrder, Order, OrderState};
 use crate::models::promotions::{CodeRewards, VerifiedCode};
 use crate::models::reward_chains::{RewardChain, ValuePoint};
 use tried::{sample, sample_page};
@@ -103,7 +103,7 @@ fn offer_chains() {
     let text = fixture!("order-user-offer-chain-step-reward");
     sample::<Order>(offer_chains::ORDER.facts(), text, order);
     let text = fixture!("claim-user-offer-chain-step-reward");
-    sample::<FreeStepOrder>(offer_chains::CLAIM.facts(), text, &[".order_id"]);
+    sample::<DoneOrder>(offer_chains::CLAIM.facts(), text, &[".order_id"]);
 }
 
 #[test]

@@ -1,40 +1,40 @@
-//! A payment window that the browser does not block: opened in the click, led to Pay Station later.
+//! A payment window: what the browser does, in `window.js`.
 
-use crate::client::deadline::{Deadline, Interruption};
+use crate::client::transport::{Deadline, Interruption};
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
-use web_sys::Window;
 
-/// How often the window is asked whether it is still open, in milliseconds.
-const LOOK_AGAIN: f64 = 500.0;
-
-#[wasm_bindgen]
+#[wasm_bindgen(module = "/src/checkout/window.js")]
 extern "C" {
-    #[wasm_bindgen(js_name = setTimeout)]
-    fn set_timeout(handler: &JsValue, milliseconds: f64);
+    /// Where an order is paid; none where it is no order with a token.
+    pub fn address(pay_station: &str, order: &JsValue) -> Option<String>;
+    fn open() -> JsValue;
+    fn lead(payment: &JsValue, address: &str, deadline: &JsValue) -> Promise;
+    fn close(payment: &JsValue);
+    /// What a page gets of a checkout under way.
+    pub fn checkout(outcome: &Promise) -> JsValue;
 }
 
-/// Opens an empty window. None where the browser blocks it, or where there is no document, such as in a worker.
-pub fn open() -> Option<Window> {
-    let payment = web_sys::window().and_then(|page| page.open().ok().flatten())?;
-    // What it shows later must not reach back into this page.
-    let _ = payment.set_opener(&JsValue::NULL);
-    Some(payment)
-}
+/// An open window.
+#[derive(Debug)]
+pub struct PaymentWindow(JsValue);
 
-/// Leads the window to an address and waits until it is closed: `"closed"`, or `"failed"`.
-pub async fn lead(
-    payment: &Window,
-    address: &str,
-    deadline: &Deadline,
-) -> Result<JsValue, Interruption> {
-    if payment.location().replace(address).is_err() {
-        let _ = payment.close();
-        return Ok("failed".into());
+impl PaymentWindow {
+    /// Opens an empty window, in the click. None where the browser blocks it.
+    pub fn open() -> Option<Self> {
+        let payment = open();
+        (!payment.is_null()).then_some(Self(payment))
     }
-    while !payment.closed().map_err(Interruption::Rejected)? {
-        let pause = Promise::new(&mut |resolve, _| set_timeout(&resolve, LOOK_AGAIN));
-        deadline.bound(&pause).await?;
+
+    /// Leads it to an address and waits until it is closed: `"closed"`, or `"failed"`.
+    pub async fn lead(&self, address: &str, deadline: &Deadline) -> Result<JsValue, Interruption> {
+        deadline
+            .wait(&lead(&self.0, address, deadline.as_ref()))
+            .await
     }
-    Ok("closed".into())
+
+    /// Closes it.
+    pub fn close(&self) {
+        close(&self.0);
+    }
 }

@@ -2,19 +2,21 @@
 
 use super::failure::Failure;
 use crate::api::{Expected, Request};
-use crate::models::offer_chains::FreeStepOrder;
+use crate::models::orders::DoneOrder;
 use crate::models::shape::Shaped;
 use crate::rules::check::{Mismatch, check};
-use crate::rules::decimal::push_decimal;
 use crate::rules::node::Node;
 use crate::rules::outcome::{ErrorCode, outcome};
 use crate::rules::refusal::read_refusal;
+use crate::rules::text::push_decimal;
 
 /// What an accepted request gave.
 #[derive(Debug, PartialEq)]
 pub enum Accepted<N> {
     /// The body as it came.
     Body(N),
+    /// Nothing but success.
+    Nothing,
     /// A step was claimed; a free offer step made an order.
     Claimed {
         /// The order's id, where the operation makes one.
@@ -36,12 +38,13 @@ pub fn read_answer<N: Node>(
         return Err(refused(request, status, body));
     }
     let accepted = match (request.facts.expected, status, body) {
+        (Expected::Nothing, 204, _) => Ok(Accepted::Nothing),
         (Expected::Claimed, 204, _) => Ok(Accepted::Claimed { order_id: None }),
         (Expected::Body(shape), 200, Some(body)) => {
             check(&body, shape()).map(|()| Accepted::Body(body))
         }
         (Expected::ClaimedWithOrder, 200, Some(body)) => {
-            check(&body, FreeStepOrder::shape()).map(|()| Accepted::Claimed {
+            check(&body, DoneOrder::shape()).map(|()| Accepted::Claimed {
                 order_id: body.field("order_id").number(),
             })
         }

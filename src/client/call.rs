@@ -2,12 +2,11 @@
 
 use super::answer::{Accepted, read_answer};
 use super::configuration::{CallOptions, Configuration};
-use super::deadline::{Deadline, Interruption, LONGEST};
 use super::failure::Failure;
 use super::javascript_error::javascript_error;
-use super::send::{Answer, build, send};
 use super::spawn::spawn;
 use super::token::{Token, TokenProblem};
+use super::transport::{Answer, Deadline, Interruption, LONGEST};
 use crate::api::Request;
 use crate::rules::outcome::ErrorCode;
 use js_sys::{Object, Promise, Reflect};
@@ -47,8 +46,8 @@ impl Client {
     }
 
     /// A deadline that only `close` brings.
-    pub fn until_closed(&self) -> Result<Deadline, JsValue> {
-        Deadline::start(LONGEST, vec![self.closing.signal()])
+    pub fn until_closed(&self) -> Deadline {
+        Deadline::start(LONGEST, [self.closing.signal()])
     }
 
     /// Ends all that is in flight and all that comes later.
@@ -69,10 +68,9 @@ impl Client {
 
     async fn call(&self, prepared: Prepared) -> Result<JsValue, JsValue> {
         let Prepared { request, options } = prepared;
-        let mut signals = vec![self.closing.signal()];
-        signals.extend(options.signal);
+        let signals = [self.closing.signal()].into_iter().chain(options.signal);
         let timeout = options.timeout.unwrap_or(self.configuration.timeout);
-        let deadline = Deadline::start(timeout, signals)?;
+        let deadline = Deadline::start(timeout, signals);
         let answer = self.authorized(&request, &deadline).await?;
         read_answer(&request, answer.status, answer.body)
             .map(into_javascript)
@@ -91,11 +89,10 @@ impl Client {
                 Some((answer, _)) if token.is_none() => return Ok(answer),
                 before => before.is_some(),
             };
-            let api = &self.configuration.environment.api;
-            let built = build(api, request, token.as_deref(), deadline);
-            let built = built.map_err(|_| build_error(request))?;
-            let answer = send(&self.configuration, &built, deadline).await;
-            let answer = answer.map_err(|interruption| send_error(&interruption, request))?;
+            let answer = deadline
+                .send(&self.configuration, request, token.as_deref())
+                .await
+                .map_err(|interruption| send_error(&interruption, request))?;
             refusal = match token {
                 Some(token) if answer.status == 401 && !second => Some((answer, token)),
                 _ => return Ok(answer),
@@ -104,17 +101,16 @@ impl Client {
     }
 }
 
-fn build_error(request: &Request) -> JsValue {
-    let problem = "the request cannot be made: check the addresses in `environment`";
-    javascript_error(&Failure::argument(request.facts.name, &[problem]), None)
-}
-
 fn send_error(interruption: &Interruption, request: &Request) -> JsValue {
-    let code = match interruption {
-        Interruption::Ended(code) => *code,
-        Interruption::Rejected(_) => ErrorCode::Network,
+    let failure = match interruption {
+        Interruption::Ended(code) => Failure::sent(request.facts, *code),
+        Interruption::Rejected(_) => Failure::sent(request.facts, ErrorCode::Network),
+        Interruption::NotBuilt => Failure::argument(
+            request.facts.name,
+            &["the request cannot be made: check the addresses in `environment`"],
+        ),
     };
-    javascript_error(&Failure::sent(request.facts, code), None)
+    javascript_error(&failure, None)
 }
 
 fn token_error(problem: TokenProblem, request: &Request) -> JsValue {
@@ -129,6 +125,7 @@ fn token_error(problem: TokenProblem, request: &Request) -> JsValue {
 fn into_javascript(accepted: Accepted<JsValue>) -> JsValue {
     match accepted {
         Accepted::Body(body) => body,
+        Accepted::Nothing => JsValue::UNDEFINED,
         Accepted::Claimed { order_id } => {
             let claim = Object::new();
             let order_id = order_id.map(|id| ("orderId", JsValue::from(id)));

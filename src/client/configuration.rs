@@ -3,8 +3,8 @@
 use super::environment::Environment;
 use super::token::Tokens;
 use crate::api::ProjectId;
-use js_sys::Function;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
 use web_sys::AbortSignal;
 
 /// What a client is made with.
@@ -18,8 +18,10 @@ pub struct Configuration {
     pub locale: Option<String>,
     /// How long a call may take, in milliseconds, where it does not say itself.
     pub timeout: f64,
-    /// The page's own `fetch`; none: the global one, looked up at each call.
-    pub fetch: Option<Function>,
+    /// The page's own `fetch`; undefined: the global one, looked up at each call.
+    pub fetch: JsValue,
+    /// Who shops without a token, as `{ id, user }`; undefined: nobody does.
+    pub guest: JsValue,
     /// Where tokens come from.
     pub tokens: Rc<Tokens>,
 }

@@ -2,6 +2,7 @@
 
 use crate::api::Facts;
 use crate::rules::outcome::ErrorCode;
+use crate::rules::text::joined;
 
 /// Whether the server did what was asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,7 +70,7 @@ impl Failure {
     /// Says more than the code's own advice.
     #[must_use]
     pub fn saying(mut self: Box<Self>, detail: &[&str]) -> Box<Self> {
-        self.detail = Some(detail.concat());
+        self.detail = Some(joined(detail));
         self
     }
 
@@ -77,8 +78,8 @@ impl Failure {
     #[must_use]
     pub fn message(&self) -> String {
         match &self.detail {
-            Some(detail) => [self.operation, ": ", detail].concat(),
-            None => [self.operation, ": ", self.code.advice()].concat(),
+            Some(detail) => joined(&[self.operation, ": ", detail]),
+            None => joined(&[self.operation, ": ", self.code.advice()]),
         }
     }
 }

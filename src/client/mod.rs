@@ -10,17 +10,15 @@ mod call;
 #[cfg(target_arch = "wasm32")]
 mod configuration;
 #[cfg(target_arch = "wasm32")]
-pub(crate) mod deadline;
-#[cfg(target_arch = "wasm32")]
 pub(crate) mod javascript_error;
 #[cfg(target_arch = "wasm32")]
 mod node;
 #[cfg(target_arch = "wasm32")]
-mod send;
-#[cfg(target_arch = "wasm32")]
 pub(crate) mod spawn;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod token;
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod transport;
 
 #[cfg(target_arch = "wasm32")]
 pub(crate) use call::{Client, Prepared};

@@ -28,7 +28,7 @@ impl Node for JsValue {
         }
     }
 
-    fn field(&self, name: &'static str) -> Self {
+    fn field(&self, name: &str) -> Self {
         field(self, name).unwrap_or(JsValue::UNDEFINED)
     }
 

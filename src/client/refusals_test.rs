@@ -68,7 +68,7 @@ fn every_documented_refusal_has_its_code() {
 
 #[test]
 fn every_operation_can_be_unauthorized() {
-    for facts in crate::api::by_name::ALL {
+    for facts in crate::api::OPERATIONS {
         for [status, number, message] in rows(UNAUTHORIZED) {
             refused(facts.name, status, number, "unauthorized", message);
         }

@@ -1,27 +1,24 @@
 //! The player's token: asked for one call at a time, renewed before it expires or once it is refused.
 
-use super::deadline::{Deadline, Interruption};
 use super::failure::Failure;
 use super::secret::Secret;
 use super::spawn::spawn;
+use super::transport::{Deadline, Interruption};
 use crate::rules::node::Node;
 use crate::rules::outcome::ErrorCode;
 use crate::rules::token::milliseconds_of_use;
-use js_sys::{Function, JSON, Promise};
+use js_sys::{Function, Promise};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
-#[wasm_bindgen]
+#[wasm_bindgen(module = "/src/client/token.js")]
 extern "C" {
-    #[wasm_bindgen(catch)]
-    fn atob(text: &str) -> Result<String, JsValue>;
-    #[wasm_bindgen(js_namespace = performance)]
-    fn now() -> f64;
+    /// What a JWT says of itself; undefined for an opaque token.
+    fn claims(token: &str) -> JsValue;
+    /// The page's own clock, or the browser's.
+    fn now(clock: &JsValue) -> f64;
 }
-
-/// Longer than this, a token is not looked into.
-const LONGEST_READ: usize = 8192;
 
 /// Where tokens come from.
 #[derive(Debug)]
@@ -70,7 +67,7 @@ impl Token {
 #[derive(Debug)]
 pub struct Tokens {
     source: Source,
-    now: Option<Function>,
+    clock: JsValue,
     limit: f64,
     current: RefCell<Option<Rc<Token>>>,
     renewal: RefCell<Option<Promise>>,
@@ -79,11 +76,11 @@ pub struct Tokens {
 }
 
 impl Tokens {
-    /// `now` tells milliseconds that only ever grow, as `performance.now` does; `limit` bounds one call of the page's function.
-    pub fn new(source: Source, now: Option<Function>, limit: f64) -> Rc<Self> {
+    /// `clock` tells milliseconds that only ever grow; undefined is `performance.now`. `limit` bounds one call of the page's function.
+    pub fn new(source: Source, clock: JsValue, limit: f64) -> Rc<Self> {
         Rc::new(Self {
             source,
-            now,
+            clock,
             limit,
             current: RefCell::default(),
             renewal: RefCell::default(),
@@ -113,10 +110,10 @@ impl Tokens {
             // Another call may have renewed it meanwhile.
             (held, _) => return Ok(held),
         };
-        deadline.bound(&self.renewal(ask, reason)).await.map_err(
+        deadline.wait(&self.renewal(ask, reason)).await.map_err(
             |interruption| match interruption {
                 Interruption::Ended(code) => TokenProblem::Ended(code),
-                Interruption::Rejected(reason) => TokenProblem::Failed(reason),
+                _ => TokenProblem::NotAToken,
             },
         )?;
         match self.problem.borrow().clone() {
@@ -126,13 +123,7 @@ impl Tokens {
     }
 
     fn is_expiring(&self, token: &Token) -> bool {
-        token.good_until.is_some_and(|end| self.now() >= end)
-    }
-
-    fn now(&self) -> f64 {
-        let Some(now) = &self.now else { return now() };
-        let now = now.call0(&JsValue::UNDEFINED).ok();
-        now.and_then(|now| now.as_f64()).unwrap_or(0.0)
+        token.good_until.is_some_and(|end| now(&self.clock) >= end)
     }
 
     /// The renewal under way, or a new one.
@@ -165,23 +156,19 @@ impl Tokens {
         ask: &Function,
         reason: &'static str,
     ) -> Result<Option<Rc<Token>>, TokenProblem> {
-        let deadline = Deadline::start(self.limit, Vec::new()).map_err(TokenProblem::Failed)?;
-        let answer = ask
-            .call1(&JsValue::UNDEFINED, &reason.into())
-            .map_err(TokenProblem::Failed)?;
-        let token = deadline
-            .bound(&Promise::resolve(&answer))
+        let token = Deadline::start(self.limit, [])
+            .ask(ask, reason)
             .await
             .map_err(|interruption| match interruption {
-                Interruption::Ended(_) => TokenProblem::TookTooLong,
                 Interruption::Rejected(reason) => TokenProblem::Failed(reason),
+                _ => TokenProblem::TookTooLong,
             })?;
         if token.is_null() || token.is_undefined() {
             return Ok(None);
         }
         let received = token
             .as_string()
-            .and_then(|token| Token::received(token, self.now()));
+            .and_then(|token| Token::received(token, now(&self.clock)));
         received
             .map(|token| Some(Rc::new(token)))
             .ok_or(TokenProblem::NotAToken)
@@ -225,10 +212,6 @@ impl TokenProblem {
 
 /// Reads `iat` and `exp` out of a JWT; an opaque token has none.
 fn milliseconds_of_use_of(token: &str) -> Option<f64> {
-    if token.len() > LONGEST_READ {
-        return None;
-    }
-    let payload = token.split('.').nth(1)?.replace('-', "+").replace('_', "/");
-    let claims = JSON::parse(&atob(&payload).ok()?).ok()?;
+    let claims = claims(token);
     milliseconds_of_use(claims.field("iat").number(), claims.field("exp").number())
 }

@@ -1,13 +1,19 @@
 //! Reads what a page passes. wasm-bindgen would coerce silently: 101.7 to 101, a lone surrogate to U+FFFD.
 
-use crate::client::deadline::LONGEST;
-use crate::client::environment::address;
 use crate::client::failure::Failure;
+use crate::client::transport::LONGEST;
 use crate::rules::code::Code;
 use crate::rules::node::{Kind, Node};
-use js_sys::Function;
+use crate::rules::text::joined;
+use js_sys::JsString;
 use wasm_bindgen::prelude::*;
 use web_sys::AbortSignal;
+
+#[wasm_bindgen(module = "/src/js/values.js")]
+extern "C" {
+    /// The address of a server, without a slash at its end; none where it is not a good one.
+    fn address(value: &JsValue) -> Option<String>;
+}
 
 /// The arguments of one call.
 #[derive(Debug, Clone, Copy)]
@@ -30,7 +36,7 @@ impl<'a> Arguments<'a> {
     }
 
     /// A field of the options.
-    pub fn option(&self, name: &'static str) -> JsValue {
+    pub fn option(&self, name: &str) -> JsValue {
         match self.options.kind() {
             Kind::Nothing => JsValue::UNDEFINED,
             _ => self.options.field(name),
@@ -70,7 +76,10 @@ impl<'a> Arguments<'a> {
     pub fn text(&self, name: &str, value: &JsValue) -> Result<String, Box<Failure>> {
         let problem = match whole_string(value) {
             Ok(text) if text.is_empty() => "is empty",
-            Ok(text) if text.chars().nth(255).is_some() => "is longer",
+            // In UTF-16 units, of which SKUs take one a character.
+            Ok(_) if value.unchecked_ref::<JsString>().length() > 255 => "is longer",
+            // A path of the API would lead elsewhere.
+            Ok(text) if text == "." || text == ".." => "is a path",
             Ok(text) => return Ok(text),
             Err(problem) => problem,
         };
@@ -79,32 +88,28 @@ impl<'a> Arguments<'a> {
     }
 
     /// A coupon or promo code.
-    pub fn code(&self, value: &JsValue) -> Result<Code, Box<Failure>> {
+    pub fn code(&self, name: &str, value: &JsValue) -> Result<Code, Box<Failure>> {
         let code = whole_string(value).and_then(|text| Code::read(&text));
         code.map_err(|problem| {
             let fix = ": pass it as the player entered it, 1 to 128 characters";
-            self.wrong("code", &[problem, fix])
+            self.wrong(name, &[problem, fix])
         })
     }
 
-    /// A function that may be left out.
-    pub fn optional_function(&self, name: &'static str) -> Result<Option<Function>, Box<Failure>> {
+    /// A function that may be left out; undefined where it is.
+    pub fn optional_function(&self, name: &str) -> Result<JsValue, Box<Failure>> {
         let value = self.option(name);
         match value.kind() {
-            Kind::Nothing => Ok(None),
-            _ => value
-                .dyn_into()
-                .map(Some)
-                .map_err(|_| self.wrong(name, &["must be a function"])),
+            Kind::Nothing => Ok(JsValue::UNDEFINED),
+            _ if value.is_function() => Ok(value),
+            _ => Err(self.wrong(name, &["must be a function"])),
         }
     }
 
     /// The address of a server.
     pub fn address(&self, name: &str, value: &JsValue) -> Result<String, Box<Failure>> {
-        let text = value.as_string().unwrap_or_default();
-        address(&text)
-            .map(str::to_owned)
-            .map_err(|problem| self.wrong(name, &[problem]))
+        let must_be = "must be a URL such as \"https://shop.example/api\" without user name, query or fragment: https, or http on this machine";
+        address(value).ok_or_else(|| self.wrong(name, &[must_be]))
     }
 
     /// `signal`, which may be left out.
@@ -136,7 +141,7 @@ impl<'a> Arguments<'a> {
 
     /// The failure of an argument.
     pub fn wrong(&self, name: &str, problem: &[&str]) -> Box<Failure> {
-        Failure::argument(self.operation, &["`", name, "` ", &problem.concat()])
+        Failure::argument(self.operation, &["`", name, "` ", &joined(problem)])
     }
 }
 

@@ -3,47 +3,30 @@
 use super::arguments::Arguments;
 use crate::api::{Facts, Given};
 use crate::client::failure::Failure;
-use crate::client::{CallOptions, Client, Configuration, Prepared};
-use crate::models::cart::CartEntry;
-use crate::models::promotions::SelectedUnitItems;
-use crate::models::scalars::{Quantity, Sku};
+use crate::client::{CallOptions, Configuration, Prepared};
 use crate::rules::code::Code;
 use crate::rules::node::{Kind, Node};
-use js_sys::{Object, Promise, Reflect};
+use js_sys::Object;
 use wasm_bindgen::prelude::*;
 
-/// Calls an operation. `subject` is what was passed by itself before the options: a code or an id.
-pub fn call(
-    client: &Client,
-    operation: &'static Facts,
-    subject: &JsValue,
-    options: &JsValue,
-) -> Promise {
-    client.start(prepare(
-        client.configuration(),
-        operation,
-        subject,
-        options,
-        None,
-    ))
-}
-
-/// Reads all that a call needs; `offset` takes the place of the option.
+/// Reads all that a call needs. `subject` is what was passed by itself before the options; `offset` takes the place of the option.
 pub fn prepare(
     configuration: &Configuration,
     operation: &'static Facts,
     subject: &JsValue,
     options: &JsValue,
-    offset: Option<u64>,
+    offset: &JsValue,
 ) -> Result<Prepared, Box<Failure>> {
     let arguments = Arguments::new(operation.name, options)?;
     let passed = Passed {
+        operation,
         arguments,
         subject,
         configuration,
         offset,
     };
-    let request = operation.request(configuration.project, &passed)?;
+    let mut request = operation.request(configuration.project, &passed)?;
+    request.walks = !offset.is_undefined();
     let options = CallOptions {
         signal: arguments.signal()?,
         timeout: arguments.timeout()?,
@@ -51,94 +34,123 @@ pub fn prepare(
     Ok(Prepared { request, options })
 }
 
+#[wasm_bindgen(module = "/src/js/values.js")]
+extern "C" {
+    /// The JSON of a value without the empty objects in it: undefined where nothing is left, null where there is none.
+    fn json(value: &JsValue) -> JsValue;
+}
+
 struct Passed<'a> {
+    operation: &'static Facts,
     arguments: Arguments<'a>,
     subject: &'a JsValue,
     configuration: &'a Configuration,
-    offset: Option<u64>,
+    offset: &'a JsValue,
+}
+
+impl Passed<'_> {
+    fn value(&self, name: &str) -> JsValue {
+        match name {
+            _ if name == self.operation.argument => self.subject.clone(),
+            "offset" if self.offset.kind() != Kind::Nothing => self.offset.clone(),
+            _ => self.arguments.option(name),
+        }
+    }
+
+    fn wrong<T>(&self, name: &str, must_be: &str, value: &JsValue) -> Result<T, Box<Failure>> {
+        let found = value.kind().description();
+        Err(self
+            .arguments
+            .wrong(name, &[must_be, ", but it is ", found]))
+    }
 }
 
 impl Given for Passed<'_> {
     type Problem = Box<Failure>;
 
-    fn id(&self, name: &'static str) -> Result<u64, Box<Failure>> {
-        if self.subject.is_undefined() {
-            self.arguments
-                .whole_number(name, &self.arguments.option(name), 1)
-        } else {
-            self.arguments.whole_number(name, self.subject, 1)
+    fn has(&self, name: &str) -> bool {
+        self.value(name).kind() != Kind::Nothing
+            || name == "locale" && self.configuration.locale.is_some()
+    }
+
+    fn number(&self, name: &str, least: u64) -> Result<u64, Box<Failure>> {
+        self.arguments.whole_number(name, &self.value(name), least)
+    }
+
+    fn text(&self, name: &str) -> Result<String, Box<Failure>> {
+        let value = self.value(name);
+        match &self.configuration.locale {
+            Some(locale) if name == "locale" && value.kind() == Kind::Nothing => Ok(locale.clone()),
+            _ => self.arguments.text(name, &value),
         }
     }
 
-    fn code(&self) -> Result<Code, Box<Failure>> {
-        self.arguments.code(self.subject)
+    fn texts(&self, name: &str) -> Result<Vec<String>, Box<Failure>> {
+        let value = self.value(name);
+        if value.kind() != Kind::Array {
+            return self.wrong(name, "must be an array of strings", &value);
+        }
+        let mut texts = Vec::new();
+        for text in value.elements() {
+            texts.push(self.arguments.text(name, &text)?);
+        }
+        Ok(texts)
     }
 
-    fn optional_number(&self, name: &'static str, least: u64) -> Result<Option<u64>, Box<Failure>> {
-        let value = self.arguments.option(name);
+    fn flag(&self, name: &str) -> Result<bool, Box<Failure>> {
+        let value = self.value(name);
         match value.kind() {
-            _ if name == "offset" && self.offset.is_some() => Ok(self.offset),
-            Kind::Nothing => Ok(None),
-            _ => self.arguments.whole_number(name, &value, least).map(Some),
+            Kind::Boolean => Ok(value.is_truthy()),
+            _ => self.wrong(name, "must be true or false", &value),
         }
     }
 
-    fn optional_text(&self, name: &'static str) -> Result<Option<String>, Box<Failure>> {
-        let value = self.arguments.option(name);
-        match value.kind() {
-            Kind::Nothing if name == "locale" => Ok(self.configuration.locale.clone()),
-            Kind::Nothing => Ok(None),
-            _ => self.arguments.text(name, &value).map(Some),
-        }
+    fn code(&self, name: &str) -> Result<Code, Box<Failure>> {
+        self.arguments.code(name, &self.value(name))
     }
 
-    fn selected_unit_items(&self) -> Result<SelectedUnitItems, Box<Failure>> {
-        let name = "selectedUnitItems";
-        let value = self.arguments.option(name);
-        let mut selected = SelectedUnitItems::default();
-        match value.kind() {
-            Kind::Nothing => Ok(selected),
-            Kind::Object => {
-                for unit in Object::keys(value.unchecked_ref::<Object>()) {
-                    let unit = self.arguments.text(name, &unit)?;
-                    let chosen = Reflect::get(&value, &unit.as_str().into()).unwrap_or_default();
-                    selected.0.push((unit, self.arguments.text(name, &chosen)?));
-                }
-                Ok(selected)
-            }
-            kind => {
-                let must_be = "must be an object of unit item SKUs by unit SKU, but it is ";
-                Err(self.arguments.wrong(name, &[must_be, kind.description()]))
-            }
+    fn choices(&self, name: &str) -> Result<Vec<(String, String)>, Box<Failure>> {
+        let value = self.value(name);
+        if value.kind() != Kind::Object {
+            let must_be = "must be an object of unit item SKUs by unit SKU";
+            return self.wrong(name, must_be, &value);
         }
+        let mut choices = Vec::new();
+        for unit in Object::keys(value.unchecked_ref::<Object>()) {
+            let unit = self.arguments.text(name, &unit)?;
+            let chosen = self.arguments.text(name, &value.field(&unit))?;
+            choices.push((unit, chosen));
+        }
+        Ok(choices)
     }
 
-    fn cart_items(&self) -> Result<Vec<CartEntry>, Box<Failure>> {
-        let value = self.arguments.option("items");
+    fn quantities(&self, name: &str) -> Result<Vec<(String, u64)>, Box<Failure>> {
+        let value = self.value(name);
         let mut items = Vec::new();
         for item in value.elements() {
-            let known = item.kind() == Kind::Object;
-            let field = |name| {
-                if known {
-                    item.field(name)
-                } else {
-                    JsValue::UNDEFINED
-                }
+            let item = match item.kind() {
+                Kind::Object => item,
+                _ => JsValue::UNDEFINED,
             };
-            let sku = self.arguments.text("items[].sku", &field("sku"))?;
-            let quantity =
-                self.arguments
-                    .whole_number("items[].quantity", &field("quantity"), 1)?;
-            items.push(CartEntry {
-                sku: Sku(sku),
-                quantity: Quantity(quantity),
-            });
+            let item = Arguments::new(self.operation.name, &item)?;
+            let sku = item.text("items[].sku", &item.option("sku"))?;
+            let quantity = item.whole_number("items[].quantity", &item.option("quantity"), 1)?;
+            items.push((sku, quantity));
         }
         if items.is_empty() {
             let must_be = "must be an array of at least one { sku, quantity }";
-            return Err(self.arguments.wrong("items", &[must_be]));
+            return Err(self.arguments.wrong(name, &[must_be]));
         }
         Ok(items)
+    }
+
+    fn json(&self, name: &str) -> Result<Option<String>, Box<Failure>> {
+        let value = self.value(name);
+        let json = json(&value);
+        if value.kind() != Kind::Object || json.is_null() {
+            return self.wrong(name, "must be an object that JSON can hold", &value);
+        }
+        Ok(json.as_string())
     }
 
     fn test_payments(&self) -> bool {

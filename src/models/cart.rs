@@ -1,6 +1,5 @@
 //! The cart.
 
-use super::body::body;
 use super::item_promotions::Promotion;
 use super::items::StoreItem;
 use super::prices::Price;
@@ -46,20 +45,5 @@ model! {
             /// The API's text for the reason.
             errorMessage: String,
         }
-    }
-}
-
-body! {
-    /// The body of `cart-fill`.
-    FillCart {
-        items: Vec<CartEntry>,
-    }
-}
-
-body! {
-    /// An item and how many of it.
-    CartEntry {
-        sku: Sku,
-        quantity: Quantity,
     }
 }

@@ -1,8 +1,6 @@
 //! Coupons.
 
-use super::body::body;
 use super::items::StoreItem;
-use super::promotions::SelectedUnitItems;
 use super::shape::model;
 
 model! {
@@ -12,15 +10,5 @@ model! {
             /// The items that were granted.
             items: Vec<StoreItem>,
         }
-    }
-}
-
-body! {
-    /// The body of `redeem-coupon`.
-    RedeemCoupon {
-        coupon_code: String,
-    }
-    optional {
-        selected_unit_items: SelectedUnitItems,
     }
 }

@@ -51,3 +51,18 @@ impl Shaped for LocalizedText {
         &Shape::Localized
     }
 }
+
+/// An object in any form.
+#[derive(Debug, Clone, PartialEq, serde::Deserialize, serde::Serialize)]
+#[cfg_attr(
+    target_arch = "wasm32",
+    derive(tsify::Tsify),
+    tsify(type = "Record<string, unknown>")
+)]
+pub struct FreeForm {}
+
+impl Shaped for FreeForm {
+    fn shape() -> &'static Shape {
+        &Shape::Object(&[])
+    }
+}

@@ -1,6 +1,6 @@
 //! Items, as chains, codes, carts and the catalog show them.
 
-use super::item_kinds::{BundleType, ItemType, LocalizedText};
+use super::item_kinds::{BundleType, FreeForm, ItemType, LocalizedText};
 use super::item_promotions::Promotion;
 use super::limits::{ItemLimits, SalesPeriod};
 use super::prices::{Price, VirtualPrice};
@@ -163,15 +163,23 @@ model! {
             sku: Sku,
         }
         optional {
+            /// The item's internal id.
+            item_id: u64,
             /// Its display name.
             name: String,
             /// What the item is.
             r#type: ItemType,
             /// A short text.
             description: String,
+            /// A long text, where `additionalFields` asked for it.
+            long_description: LocalizedText,
             /// Its picture.
             image_url: String,
-            /// How many: in a cart or a redeemed coupon.
+            /// More pictures and films, where `additionalFields` asked for them.
+            media_list: Vec<Media>,
+            /// Its place in the catalog, where `additionalFields` asked for it.
+            order: i64,
+            /// How many: in a cart, a bundle or a redeemed coupon.
             quantity: Quantity,
             /// The groups it stands in.
             groups: Vec<ItemGroup>,
@@ -191,6 +199,12 @@ model! {
             inventory_options: InventoryOptions,
             /// What a bundle is.
             bundle_type: BundleType,
+            /// What a bundle holds.
+            content: Vec<StoreItem>,
+            /// What a bundle's content costs by itself.
+            total_content_price: Price,
+            /// What the merchant added, in any form.
+            custom_attributes: FreeForm,
             /// Whether this player can buy it now.
             can_be_bought: bool,
             /// The promotions that apply.
@@ -201,6 +215,18 @@ model! {
             periods: Vec<SalesPeriod>,
             /// The value points that come with it.
             vp_rewards: Vec<ValuePointReward>,
+        }
+    }
+}
+
+model! {
+    /// A picture or a film of an item.
+    Media {
+        optional {
+            /// `image` or `video`.
+            r#type: String,
+            /// Where it is.
+            url: String,
         }
     }
 }

@@ -1,7 +1,7 @@
 //! What travels: one file an area, each type with its TypeScript and its table of checks.
 
-pub mod body;
 pub mod cart;
+pub mod catalog;
 pub mod clans;
 pub mod coupons;
 pub mod daily_chains;
@@ -13,7 +13,6 @@ pub mod offer_chains;
 pub mod orders;
 pub mod pages;
 pub mod prices;
-pub mod promo_codes;
 pub mod promotions;
 pub mod reward_chains;
 pub mod scalars;

@@ -86,13 +86,3 @@ model! {
         }
     }
 }
-
-model! {
-    /// The order that a claimed free step made.
-    FreeStepOrder {
-        promised {
-            /// The order's id.
-            order_id: super::scalars::OrderId,
-        }
-    }
-}

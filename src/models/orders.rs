@@ -1,6 +1,5 @@
 //! Orders.
 
-use super::body::body;
 use super::prices::Price;
 use super::scalars::{OrderId, Quantity, Sku};
 use super::shape::{model, open_words};
@@ -13,6 +12,16 @@ model! {
             order_id: OrderId,
             /// The Pay Station token: a secret of this player, for `payStation.open`.
             token: super::scalars::PayStationToken,
+        }
+    }
+}
+
+model! {
+    /// An order that is done: a free one, or one paid at once in virtual currency.
+    DoneOrder {
+        promised {
+            /// The order's id: `orders.get` asks for it.
+            order_id: OrderId,
         }
     }
 }
@@ -92,12 +101,5 @@ model! {
             /// What it costs.
             price: Price,
         }
-    }
-}
-
-body! {
-    /// The body of an order for Xsolla's test payments. An order for real payments has none.
-    TestOrder {
-        sandbox: bool,
     }
 }

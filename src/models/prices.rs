@@ -24,6 +24,8 @@ model! {
         optional {
             /// The virtual currency's SKU.
             sku: Sku,
+            /// The virtual currency's internal id.
+            item_id: u64,
             /// The amount after discounts.
             amount: u64,
             /// The amount before discounts.

@@ -140,21 +140,3 @@ model! {
         }
     }
 }
-
-/// The chosen unit item's SKU by unit SKU, in the order the page gave them.
-#[derive(Debug, Default)]
-pub struct SelectedUnitItems(pub Vec<(String, String)>);
-
-impl SelectedUnitItems {
-    /// None where nothing was chosen: the API refuses an empty object.
-    #[must_use]
-    pub fn if_any(self) -> Option<Self> {
-        (!self.0.is_empty()).then_some(self)
-    }
-}
-
-impl serde::Serialize for SelectedUnitItems {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(unit, chosen)| (unit, chosen)))
-    }
-}

@@ -1,7 +1,7 @@
 //! Holds a parsed answer against the table of its model.
 
-use super::decimal::{is_decimal, push_decimal};
 use super::node::{Kind, Node};
+use super::text::{is_decimal, joined, push_decimal};
 use crate::models::shape::{Field, Shape};
 
 /// Where an answer breaks its promise.
@@ -107,14 +107,14 @@ fn mismatch(wanted: &'static str, found: Kind) -> Mismatch {
 
 impl Mismatch {
     fn at(mut self, field: &str) -> Self {
-        self.path = [".", field, &self.path].concat();
+        self.path = joined(&[".", field, &self.path]);
         self
     }
 
     fn at_index(mut self, index: usize) -> Self {
         let mut place = String::from("[");
         push_decimal(&mut place, index as u64);
-        self.path = [&place, "]", &self.path].concat();
+        self.path = joined(&[&place, "]", &self.path]);
         self
     }
 }

@@ -1,5 +1,8 @@
 //! What may be sent as a coupon or promo code.
 
+/// In characters.
+const LONGEST: usize = 128;
+
 /// A code fit to be sent: trimmed, 1 to 128 characters, nothing invisible. It never shows itself.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Code(String);
@@ -11,23 +14,32 @@ impl Code {
     ///
     /// What is wrong with it, as the end of a sentence; never the code itself.
     pub fn read(text: &str) -> Result<Self, &'static str> {
-        // As in JavaScript, a byte order mark that came along with a copied code is white space.
-        let is_space = |character: char| character.is_whitespace() || character == '\u{FEFF}';
-        let text = text.trim_matches(is_space);
-        if text.is_empty() {
-            return Err("is empty");
+        let (mut start, mut end, mut problem) = (text.len(), 0, None);
+        for (index, character) in text.char_indices() {
+            // As in JavaScript, a byte order mark that came along with a copied code is white space.
+            if !character.is_whitespace() && character != '\u{FEFF}' {
+                start = start.min(index);
+                end = index + character.len_utf8();
+            }
         }
-        if text.chars().nth(128).is_some() {
-            return Err("is longer than 128 characters");
+        let text = text.get(start..end).unwrap_or_default();
+        for (index, character) in text.chars().enumerate() {
+            if character.is_control() {
+                problem = problem.or(Some("holds a control character"));
+            } else if is_invisible(character) {
+                problem = problem.or(Some(
+                    "holds an invisible character, such as a text direction mark",
+                ));
+            }
+            if index == LONGEST {
+                problem = Some("is longer than 128 characters");
+            }
         }
-        if text == "." || text == ".." {
-            return Err("is a path, not a code");
-        }
-        if text.chars().any(char::is_control) {
-            return Err("holds a control character");
-        }
-        if text.chars().any(is_invisible) {
-            return Err("holds an invisible character, such as a text direction mark");
+        match (text, problem) {
+            ("", _) => return Err("is empty"),
+            ("." | "..", _) => return Err("is a path, not a code"),
+            (_, Some(problem)) => return Err(problem),
+            _ => {}
         }
         Ok(Self(text.to_owned()))
     }

@@ -58,7 +58,7 @@ impl Node for JsonNode {
         }
     }
 
-    fn field(&self, name: &'static str) -> Self {
+    fn field(&self, name: &str) -> Self {
         let found = match &*self.0 {
             Parsed::Object(fields) => fields.borrow().get(name).cloned(),
             _ => None,

@@ -3,11 +3,11 @@
 pub mod check;
 pub mod claimable;
 pub mod code;
-pub mod decimal;
 #[cfg(test)]
 pub(crate) mod json_node;
 pub mod node;
 pub mod outcome;
 pub mod refusal;
 pub mod reset;
+pub mod text;
 pub mod token;

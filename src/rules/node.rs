@@ -47,7 +47,7 @@ pub trait Node: Sized {
     fn kind(&self) -> Kind;
     /// The field of an object, or [`Kind::Nothing`].
     #[must_use]
-    fn field(&self, name: &'static str) -> Self;
+    fn field(&self, name: &str) -> Self;
     /// The elements of an array, or none.
     fn elements(&self) -> impl Iterator<Item = Self>;
     /// The values of an object, or none.

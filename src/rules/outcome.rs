@@ -99,6 +99,8 @@ pub enum Subject {
     Code,
     /// A cart.
     Cart,
+    /// An item of the catalog.
+    Item,
     /// An order.
     Order,
     /// Anything else.
@@ -162,6 +164,7 @@ fn by_subject(subject: Subject, status: u16) -> ErrorCode {
         (Subject::Chain | Subject::ChainStep, 404) => ErrorCode::ChainNotFound,
         (Subject::Code, 404) => ErrorCode::CodeNotFound,
         (Subject::Order, 404) => ErrorCode::OrderNotFound,
+        (Subject::Item, 404) => ErrorCode::ItemNotFound,
         (Subject::Cart, 404) => ErrorCode::CartInvalid,
         // No number is published for a daily or offer step that cannot be taken.
         (Subject::ChainStep, 422) => ErrorCode::StepNotClaimable,

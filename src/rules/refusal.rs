@@ -1,6 +1,7 @@
 //! Reading the body of a refusal, however it is written.
 
 use super::node::{Kind, Node};
+use super::text::whole_number;
 
 /// What the body of a refusal says.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -36,7 +37,7 @@ pub fn read_refusal<N: Node>(body: &N) -> Refusal {
 fn bracketed_number(message: &str) -> Option<i64> {
     let (bracket, _) = message.trim_start().strip_prefix('[')?.split_once(']')?;
     let (_, number) = bracket.split_once('-')?;
-    number.parse().ok().filter(|number| *number != 0)
+    whole_number(number).filter(|number| *number != 0)
 }
 
 fn lenient_integer<N: Node>(value: &N) -> Option<i64> {
@@ -47,7 +48,7 @@ fn lenient_integer<N: Node>(value: &N) -> Option<i64> {
             reason = "the kind says that it fits"
         )]
         Kind::Integer => value.number().map(|number| number as i64),
-        Kind::Text => value.text()?.trim().parse().ok(),
+        Kind::Text => whole_number(value.text()?.trim()),
         _ => None,
     }
 }

@@ -58,7 +58,12 @@ const AsyncFunction = (async () => {}).constructor;
 
 /** Runs the steps of a test with these names in scope, and gives what they return. */
 export async function run(library, steps) {
-  const scope = { ...library, Api, json, text, never, emptyPage, jwt, outcome };
+  class LiveOps {
+    constructor(options) {
+      library.connect(this, options);
+    }
+  }
+  const scope = { ...library, LiveOps, Api, json, text, never, emptyPage, jwt, outcome };
   const result = await new AsyncFunction(...Object.keys(scope), steps)(...Object.values(scope));
   return JSON.stringify(result ?? null);
 }

@@ -3,7 +3,7 @@
 use js_sys::{Object, Reflect};
 use serde_json::Value;
 use wasm_bindgen::prelude::*;
-use xsolla_liveops::{LiveOps, chains};
+use xsolla_liveops::{chains, connect};
 
 #[wasm_bindgen(module = "/tests/boundary/page.js")]
 extern "C" {
@@ -26,11 +26,9 @@ fn library() -> Object {
     let export = |name: &str, value: &JsValue| {
         Reflect::set(&library, &name.into(), value).unwrap();
     };
-    let options = js_sys::JSON::parse(r#"{ "projectId": 1 }"#).unwrap();
-    let liveops = JsValue::from(LiveOps::new(&options).unwrap());
     export(
-        "LiveOps",
-        &Reflect::get(&liveops, &"constructor".into()).unwrap(),
+        "connect",
+        &function(|client, options| connect(client.unchecked_ref(), &options).map(|()| client)),
     );
     export(
         "claimableSteps",

@@ -5,6 +5,7 @@ mod entries;
 mod imports;
 mod notices;
 mod optimize;
+mod panics;
 
 use std::fs;
 use std::path::{Path, PathBuf};

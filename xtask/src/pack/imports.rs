@@ -31,6 +31,7 @@ pub fn shorten(glue: &Glue) -> Result<()> {
         import.name = format!("i{index}");
         script = script.replace(&key, &format!(" {}: ", import.name));
     }
+    super::panics::silence(&mut module)?;
     module.emit_wasm_file(&glue.wasm)?;
     fs::write(&glue.script, script)?;
     Ok(())

@@ -1,0 +1,89 @@
+// The browser's side of one call. What it waits for is always fulfilled, with how the waiting
+// ended, so that Rust has nothing to catch.
+
+// As in src/client/transport.rs.
+const [DONE, REJECTED, TIMED_OUT, ABORTED, NOT_BUILT] = [0, 1, 2, 3, 4];
+
+/** Bounds a call by its time, in milliseconds, and by signals, until `close` lets go of both. */
+export function deadline(milliseconds, signals) {
+  const controller = new AbortController();
+  let over;
+  let tell;
+  const end = new Promise((resolve) => (tell = resolve));
+  const stop = (ending) => {
+    over ??= { ending };
+    tell();
+    controller.abort();
+  };
+  const abort = () => stop(ABORTED);
+  const timer = setTimeout(stop, milliseconds, TIMED_OUT);
+  for (const signal of signals) {
+    if (signal.aborted) abort();
+    signal.addEventListener("abort", abort);
+  }
+  return {
+    signal: controller.signal,
+    /** How it ended; 0 while it has not. */
+    ended: () => over?.ending ?? 0,
+    /** Waits for what `start` begins; where the end has come already, nothing is begun. */
+    async within(start) {
+      try {
+        const value = over ? undefined : await Promise.race([start(), end]);
+        return over ?? { ending: DONE, value };
+      } catch (value) {
+        return over ?? { ending: REJECTED, value };
+      }
+    },
+    close() {
+      clearTimeout(timer);
+      for (const signal of signals) signal.removeEventListener("abort", abort);
+    },
+  };
+}
+
+// What Rust reads of an outcome.
+export const ending = (outcome) => outcome.ending;
+export const value = (outcome) => outcome.value;
+
+/** Waits for a promise. */
+export const wait = (deadline, promise) => deadline.within(() => promise);
+
+/** Calls a function of the page's own and waits for what it answers. */
+export const ask = (deadline, run, reason) => deadline.within(() => run(reason));
+
+/** Sends a request once and reads its whole answer: its status, and its body where that is JSON. */
+export async function send(deadline, fetch, method, api, path, token, guest, body) {
+  const headers = {};
+  if (token) headers.authorization = `Bearer ${token}`;
+  else if (guest) {
+    headers["x-unauthorized-id"] = guest.id;
+    headers["x-user"] = guest.user;
+  }
+  if (body) headers["content-type"] = "application/json";
+  let request;
+  try {
+    request = new Request(api + path, {
+      method,
+      headers,
+      body: body || undefined,
+      signal: deadline.signal,
+      cache: "no-store",
+      credentials: "omit",
+      redirect: "error",
+      referrerPolicy: "no-referrer",
+    });
+  } catch {
+    return { ending: NOT_BUILT };
+  }
+  return deadline.within(async () => {
+    // The global one is looked up at each call, so that a page can replace it.
+    const response = await (fetch ?? globalThis.fetch)(request);
+    const text = await response.text();
+    const answer = { status: 0 };
+    try {
+      answer.status = response.status;
+      answer.body = JSON.parse(text);
+    } catch {}
+    return answer;
+  });
+}

@@ -1,0 +1,18 @@
+/** The player's clan. */
+export interface Clans {
+  /**
+   * Reads who gave most points to the player's clan: at most ten, none without a clan.
+   *
+   * `chainId`: the reward chain's `reward_chain_id`.
+   * API operation: `get-user-clan-top-contributors`.
+   */
+  topContributors(chainId: number, options?: CallOptions): Promise<Contributor[]>;
+
+  /**
+   * Tells the API that the player's clan may have changed. What the old clan had left to claim is
+   * granted, and only this answer lists it.
+   *
+   * API operation: `user-clan-update`.
+   */
+  update(options?: CallOptions): Promise<ClanUpdate>;
+}

@@ -1,0 +1,37 @@
+/** A client of one project, for one player at a time. */
+export class LiveOps {
+  /**
+   * Makes a client. Nothing is sent.
+   *
+   * Throws `invalid_argument`, naming the option.
+   */
+  constructor(options: LiveOpsOptions);
+
+  /** Ends all that is in flight, and all that comes later, with `aborted`. */
+  close(): void;
+
+  /** Codes of either kind. */
+  readonly promotions: Promotions;
+  /** Coupons: codes that grant items by themselves. */
+  readonly coupons: Coupons;
+  /** Promo codes: codes that change a cart. */
+  readonly promoCodes: PromoCodes;
+  /** Daily chains. */
+  readonly dailyChains: DailyChains;
+  /** Offer chains. */
+  readonly offerChains: OfferChains;
+  /** Reward chains. */
+  readonly rewardChains: RewardChains;
+  /** The player's clan. */
+  readonly clans: Clans;
+  /** Items to offer beside a purchase. */
+  readonly upsell: Upsell;
+  /** The catalog. */
+  readonly catalog: Catalog;
+  /** The player's carts. */
+  readonly cart: Carts;
+  /** The player's orders. */
+  readonly orders: Orders;
+  /** Pay Station: where orders are paid. */
+  readonly payStation: PayStation;
+}

@@ -1,0 +1,48 @@
+/** Offer chains. */
+export interface OfferChains {
+  /**
+   * Reads one page of the player's offer chains.
+   *
+   * `options.limit`: how many at most; the API's own default and maximum are 30.
+   * `options.offset`: how many to pass over, 0 where nothing is said.
+   * API operation: `get-offer-chains-list`.
+   */
+  list(options?: ListOptions): Promise<Page<OfferChain>>;
+
+  /**
+   * Reads all of the player's offer chains, page after page, while they are asked for.
+   *
+   * `options.limit`: how many a page; `options.offset`: where to start.
+   * A page that is empty but says that more follow is a `bad_response`.
+   * API operation: `get-offer-chains-list`.
+   */
+  all(options?: ListOptions): AsyncIterableIterator<OfferChain>;
+
+  /**
+   * Reads one offer chain.
+   *
+   * `chainId`: the chain's `id`.
+   * Rejects with `chain_not_found`, among others.
+   * API operation: `get-user-offer-chain-by-id`.
+   */
+  get(chainId: number, options?: CallOptions): Promise<OfferChain>;
+
+  /**
+   * Claims a free step: the chain's `next_step_number`, where `is_free` is true.
+   *
+   * `options.chainId`: the chain's `id`. `options.stepNumber`: the step's `step_number`.
+   * Rejects with `step_not_claimable`, `already_claimed` or `chain_not_found`, among others.
+   * API operation: `claim-user-offer-chain-step-reward`.
+   */
+  claim(options: ChainStepOptions): Promise<OfferClaim>;
+
+  /**
+   * Makes the order for a paid step: the chain's `next_step_number`, where `is_free` is false.
+   * Hand the promise to `payStation.open` in the click itself. Nothing is charged before the player pays.
+   *
+   * `options.chainId`: the chain's `id`. `options.stepNumber`: the step's `step_number`.
+   * Rejects with `step_not_claimable`, `already_claimed` or `chain_not_found`, among others.
+   * API operation: `order-user-offer-chain-step-reward`.
+   */
+  order(options: ChainStepOptions): Promise<Order>;
+}

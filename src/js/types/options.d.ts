@@ -1,0 +1,217 @@
+/** What a client is made with. */
+export interface LiveOpsOptions {
+  /** The project's id in Publisher Account. */
+  projectId: number;
+  /**
+   * The player's token, or a function that gives it: asked for one call at a time, `"first"`, when it
+   * is `"expiring"` in 90 seconds, and when the API `"refused"` it. Null, or nothing, is a guest.
+   */
+  token?: string | null | TokenFunction;
+  /** Who shops without a token: a visitor who buys game keys. Used for carts and their orders where there is no token. */
+  guest?: Guest | null;
+  /** `"live"` where nothing is said; `"test"`: Xsolla's test payments; or the addresses of another server, such as the emulator. */
+  environment?: "live" | "test" | EnvironmentAddresses;
+  /** The language of cart and catalog, such as `"en"`, where a call names none. */
+  locale?: string;
+  /** How long a call may take with all it does, in milliseconds: 1 to 2147483647, 15000 where nothing is said. */
+  timeoutMs?: number;
+  /** Called instead of the global `fetch`, with a `Request`. */
+  fetch?: (request: Request) => Promise<Response>;
+  /** Milliseconds that only ever grow, for the age of a token; `performance.now` where nothing is said. */
+  now?: () => number;
+}
+
+/** Gives the player's token; null for a guest. */
+export type TokenFunction = (
+  reason: "first" | "expiring" | "refused",
+) => string | null | undefined | Promise<string | null | undefined>;
+
+/** A visitor without an account. */
+export interface Guest {
+  /** An id that the shop keeps for this visitor: 1 to 255 characters of printable ASCII. */
+  id: string;
+  /** Where the keys are sent. */
+  email: string;
+}
+
+/** The addresses of a server: https, or http on this machine. */
+export interface EnvironmentAddresses {
+  /** Where the API's paths start, such as `"http://127.0.0.1:8788/api"`. */
+  apiUrl: string;
+  /** Pay Station's origin, such as `"http://127.0.0.1:8789"`. */
+  payStationUrl: string;
+}
+
+/** What every call may say of itself. */
+export interface CallOptions {
+  /** Ends the call: it rejects with `aborted`. */
+  signal?: AbortSignal;
+  /** How long the call may take with all it does, in milliseconds: 1 to 2147483647. */
+  timeoutMs?: number;
+}
+
+/** Which part of a list is asked for. */
+export interface ListOptions extends CallOptions {
+  /** How many entries at most, from 1. */
+  limit?: number;
+  /** How many entries to pass over, from 0. */
+  offset?: number;
+}
+
+/** A step of a daily or offer chain. */
+export interface ChainStepOptions extends CallOptions {
+  /** The chain's `id`. */
+  chainId: number;
+  /** The step's `step_number`. */
+  stepNumber: number;
+}
+
+/** A step of a reward chain. */
+export interface RewardStepOptions extends CallOptions {
+  /** The chain's `reward_chain_id`. */
+  chainId: number;
+  /** The step's `step_id`: not its position. */
+  stepId: number;
+}
+
+/** How a coupon is redeemed. */
+export interface RedeemCouponOptions extends CallOptions {
+  /** The chosen unit item's SKU by unit SKU. */
+  selectedUnitItems?: Record<string, string>;
+}
+
+/** Which cart is meant. */
+export interface CartOptions extends CallOptions {
+  /** The cart's id; `"current"` where nothing is said. */
+  cartId?: string;
+}
+
+/** How a promo code is put on a cart. */
+export interface RedeemPromoCodeOptions extends CartOptions {
+  /** The chosen unit item's SKU by unit SKU. */
+  selectedUnitItems?: Record<string, string>;
+}
+
+/** How a cart is read. */
+export interface GetCartOptions extends CartOptions {
+  /** An ISO 4217 code. */
+  currency?: string;
+  /** A language, such as `"en"`. */
+  locale?: string;
+}
+
+/** What goes into the cart. */
+export interface FillCartOptions extends CartOptions {
+  /** At least one item; quantities from 1. */
+  items: { sku: string; quantity: number }[];
+}
+
+/** How many of an item go into the cart. */
+export interface PutItemOptions extends CartOptions {
+  /** How many, from 1. */
+  quantity: number;
+}
+
+/** How the catalog is shown. */
+export interface CatalogOptions extends CallOptions {
+  /** A language, such as `"en"`. */
+  locale?: string;
+  /** The country to show prices for, in two letters, such as `"US"`; the API finds it out by itself where nothing is said. */
+  country?: string;
+  /** The code of a unique catalog offer, which shows hidden items, or a promo code whose prices are to be seen. 1 to 128 characters. */
+  promoCode?: string;
+  /** Whether items are shown too that are not sold yet or any more. */
+  showInactiveTimeLimitedItems?: boolean;
+  /** What else to tell of each item. */
+  additionalFields?: ("media_list" | "order" | "long_description" | "custom_attributes" | (string & {}))[];
+}
+
+/** Which part of the catalog is asked for, and how it is shown. */
+export interface CatalogListOptions extends CatalogOptions, ListOptions {}
+
+/** Which groups are shown. */
+export interface GroupsOptions extends CallOptions {
+  /** The code of a unique catalog offer. */
+  promoCode?: string;
+}
+
+/** How an order is made. */
+export interface OrderOptions extends CallOptions {
+  /** An ISO 4217 code. */
+  currency?: string;
+  /** The language of Pay Station, such as `"en"`. */
+  locale?: string;
+  /** Settings of Pay Station, as the API has them. Empty objects in it are left out, since the API refuses them. */
+  settings?: Record<string, unknown>;
+  /** The shop's own parameters, for its webhooks. Empty objects in it are left out, since the API refuses them. */
+  customParameters?: Record<string, unknown>;
+}
+
+/** How an order for one item is made. */
+export interface ItemOrderOptions extends OrderOptions {
+  /** How many, from 1. */
+  quantity?: number;
+  /** A promo code for this order. */
+  promoCode?: string;
+}
+
+/** How an order for a cart is made. */
+export interface CartOrderOptions extends OrderOptions {
+  /** The cart's id; the current one where nothing is said. */
+  cartId?: string;
+}
+
+/** How an item is bought for virtual currency. */
+export interface VirtualCurrencyOrderOptions extends CallOptions {
+  /** The virtual currency's SKU. */
+  virtualCurrencySku: string;
+  /** Where the game is played; `"xsolla"` where nothing is said. */
+  platform?: string;
+  /** The shop's own parameters, for its webhooks. Empty objects in it are left out, since the API refuses them. */
+  customParameters?: Record<string, unknown>;
+}
+
+/** A claimed step. */
+export interface Claim {
+  /** Whether the API's own answer was lost and the claim was confirmed by reading. */
+  recovered: boolean;
+}
+
+/** A claimed step of an offer chain. */
+export interface OfferClaim extends Claim {
+  /** The order that the claim made; null where the answer was lost. */
+  orderId: number | null;
+}
+
+/** How a payment window is opened. */
+export interface OpenOptions {
+  /** A window of its own. */
+  mode?: "window";
+}
+
+/** An open checkout. */
+export interface Checkout {
+  /**
+   * How the window ended. `"closed"`: by the player, or by Pay Station; the order tells whether it was paid.
+   * `"blocked"`: by the browser; show `payStation.url(order)` as a link. `"failed"`: it could not be led to Pay Station.
+   * Rejects as the order's promise does, and with `aborted` after `close()`.
+   */
+  readonly outcome: Promise<"closed" | "blocked" | "failed">;
+}
+
+/** Every failure of this library: a native `Error`. */
+export interface LiveOpsError extends Error {
+  name: "LiveOpsError";
+  /** What went wrong. */
+  code: LiveOpsErrorCode;
+  /** The HTTP status; null where no answer came. */
+  status: number | null;
+  /** The API's own number; null where it gave none. */
+  errorCode: number | null;
+  /** The API's id of the request, for Xsolla's support. */
+  transactionId: string | null;
+  /** Whether the same call may be made again and could then succeed. */
+  retryable: boolean;
+  /** Whether the API did what was asked. `"unknown"`: read the chain, the cart or the order again. */
+  applied: boolean | "unknown";
+}

@@ -1,0 +1,21 @@
+/** Pay Station: where orders are paid. */
+export interface PayStation {
+  /**
+   * The address where an order is paid, for a link or a page of its own. It holds the order's token:
+   * a secret of this player.
+   *
+   * `order`: what `orders.createWithCart`, `orders.createWithItem` or `offerChains.order` answered.
+   * Throws `invalid_argument`.
+   */
+  url(order: { token: string }): string;
+
+  /**
+   * Opens Pay Station. Call it in the click itself, before anything is awaited, or the browser blocks it:
+   * it opens the window at once and leads it to Pay Station when the order is there.
+   * If the order is rejected, the window closes and the outcome rejects with the same error.
+   *
+   * `order`: what `orders.createWithCart`, `orders.createWithItem` or `offerChains.order` answered, or its promise.
+   * Throws `invalid_argument`.
+   */
+  open(order: { token: string } | Promise<{ token: string }>, options?: OpenOptions): Checkout;
+}
