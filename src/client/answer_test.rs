@@ -24,6 +24,14 @@ clans.topContributors | 200 | []
 clans.update          | 200 | {"reward":[]}
 coupons.redeem        | 200 | {"items":[]}
 cart.fill             | 200 | {"items":[]}
+cart.putItem          | 204 | null
+cart.deleteItem       | 204 | null
+cart.clear            | 204 | null
+catalog.items         | 200 | {"has_more":false,"items":[{"sku":"a"}]}
+catalog.item          | 200 | {"sku":"a","tomorrow":1}
+catalog.groups        | 200 | {"groups":[{"external_id":"a","children":[{"external_id":"b"}]}]}
+orders.createWithCart | 200 | {"order_id":641,"token":"t"}
+orders.createFreeWithItem | 200 | {"order_id":641}
 orders.get            | 200 | {"order_id":1,"status":"new"}
 "#;
 
@@ -38,6 +46,7 @@ fn promised() -> impl Iterator<Item = (&'static str, u16, Value)> {
 fn request(name: &str) -> Request {
     let given = json!({
         "code": "A", "chainId": 1, "stepNumber": 1, "stepId": 1, "orderId": 1, "items": [],
+        "groupId": "a", "sku": "a", "virtualCurrencySku": "b", "quantity": 1,
     });
     operation(name)
         .request(ProjectId(44056), &JsonGiven(given))
@@ -76,6 +85,7 @@ pub fn failure(name: &str, status: u16, body: &Value) -> Failure {
 fn the_promised_answer_is_success() {
     for (name, status, body) in promised() {
         let expected = match name {
+            "cart.putItem" | "cart.deleteItem" | "cart.clear" => Accepted::Nothing,
             "dailyChains.claim" | "rewardChains.claim" => Accepted::Claimed { order_id: None },
             "offerChains.claim" => Accepted::Claimed {
                 order_id: Some(641.0),
