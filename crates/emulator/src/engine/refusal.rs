@@ -43,6 +43,8 @@ pub enum Refusal {
     CodeExists,
     #[error("Item with sku = '{0}' not found")]
     ItemNotFound(Sku),
+    #[error("Item with Project Id = {project} and Sku = {sku} not found")]
+    ItemNotInProject { project: u64, sku: Sku },
     #[error("Item with sku = '{0}' already exists")]
     ItemExists(Sku),
     #[error("Items weren't found: {}", .0.iter().map(Sku::as_str).collect::<Vec<_>>().join(", "))]

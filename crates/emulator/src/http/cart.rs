@@ -1,38 +1,47 @@
-//! The cart.
+//! The cart: the current one, or by its id.
 
+use axum::Router;
 use axum::extract::State;
+use axum::http::StatusCode;
+use axum::routing::{get, put};
 use jiff::Timestamp;
-use rust_decimal::Decimal;
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::Api;
 use super::auth::CartOwner;
 use super::extract::{Body, PathOf};
-use super::items::{catalog_item, limits, plain_group_name, value_point_rewards};
-use super::promotions::percent;
+use super::offers::{code_promotion, item_promotion, offer_fields, price};
+use super::query::CartQuery;
 use super::refusal::Failure;
 use super::router::JsonText;
-use crate::engine::amounts::{Count, Discounted};
+use super::shapes::{Form, item_fields};
+use crate::engine::amounts::Count;
 use crate::engine::cart::{self, Cart};
 use crate::engine::chain::Quantity;
 use crate::engine::ids::{CartId, Sku};
+use crate::engine::item_promotions::ItemPromotionKind;
 use crate::engine::player::Player;
-use crate::engine::pricing::{Applied, PricedLine};
-use crate::engine::promotions::Promotion;
+use crate::engine::pricing::{PricedLine, Purchase};
 use crate::engine::refusal::Refusal;
 use crate::engine::viewer::Viewer;
-use crate::engine::{Decision, state};
+use crate::engine::{Decision, limits, state};
 use crate::money;
 
 /// The current cart has no id in its path.
 #[derive(Debug, Deserialize)]
 pub struct CartPath {
-    cart_id: Option<CartId>,
+    pub cart_id: Option<CartId>,
 }
 
 #[derive(Debug, Deserialize)]
-pub struct FillBody {
+struct ItemPath {
+    cart_id: Option<CartId>,
+    item_sku: Sku,
+}
+
+#[derive(Debug, Deserialize)]
+struct FillBody {
     items: Vec<FillLine>,
 }
 
@@ -42,22 +51,46 @@ struct FillLine {
     quantity: Count,
 }
 
-pub async fn get(
+#[derive(Debug, Deserialize)]
+struct ItemBody {
+    quantity: Option<Value>,
+}
+
+/// The cart's routes.
+pub fn routes() -> Router<Api> {
+    Router::new()
+        .route("/cart", get(read))
+        .route("/cart/{cart_id}", get(read))
+        .route("/cart/fill", put(fill))
+        .route("/cart/{cart_id}/fill", put(fill))
+        .route("/cart/clear", put(clear))
+        .route("/cart/{cart_id}/clear", put(clear))
+        .route("/cart/item/{item_sku}", put(put_item).delete(delete_item))
+        .route(
+            "/cart/{cart_id}/item/{item_sku}",
+            put(put_item).delete(delete_item),
+        )
+}
+
+async fn read(
     State(api): State<Api>,
     CartOwner(caller): CartOwner,
     PathOf(path): PathOf<CartPath>,
+    query: CartQuery,
 ) -> Result<JsonText, Failure> {
     api.decide_for(caller, move |state, player, now| {
         let cart = cart::of(player, path.cart_id.as_ref())?;
-        JsonText::of(&shown(state, player, &cart, now)?.0).map(Decision::reply)
+        let (body, _) = shown(state, player, &cart, &query, now)?;
+        JsonText::of(&body).map(Decision::reply)
     })
     .await
 }
 
-pub async fn fill(
+async fn fill(
     State(api): State<Api>,
     CartOwner(caller): CartOwner,
     PathOf(path): PathOf<CartPath>,
+    query: CartQuery,
     Body(body): Body<FillBody>,
 ) -> Result<JsonText, Failure> {
     api.decide_for(caller, move |state, player, now| {
@@ -65,14 +98,15 @@ pub async fn fill(
             sku: line.sku,
             quantity: line.quantity.into(),
         });
+        let wanted = wanted.collect();
         let Decision {
             changes,
             reply: (cart, unknown),
-        } = cart::fill(state, player, path.cart_id.as_ref(), wanted.collect(), now)?;
-        let (mut body, _) = shown(state, player, &cart, now)?;
-        let warnings: Vec<_> = unknown.iter().map(|line| warning(state, line)).collect();
-        if let (false, Some(fields)) = (warnings.is_empty(), body.as_object_mut()) {
-            fields.insert("warnings".to_owned(), json!(warnings));
+        } = cart::fill(state, player, path.cart_id.as_ref(), wanted, now)?;
+        let (mut body, _) = shown(state, player, &cart, &query, now)?;
+        if !unknown.is_empty() {
+            let warnings = unknown.iter().map(|line| warning(state, line));
+            body.insert("warnings".to_owned(), warnings.collect());
         }
         Ok(Decision {
             changes,
@@ -82,117 +116,142 @@ pub async fn fill(
     .await
 }
 
+async fn put_item(
+    State(api): State<Api>,
+    CartOwner(caller): CartOwner,
+    PathOf(path): PathOf<ItemPath>,
+    Body(body): Body<ItemBody>,
+) -> Result<StatusCode, Failure> {
+    let quantity = quantity(body.quantity)?;
+    api.decide_for(caller, move |state, player, now| {
+        let cart = path.cart_id.as_ref();
+        cart::put(state, player, cart, &path.item_sku, quantity, now)
+            .map_err(|refusal| in_project(state, refusal))
+    })
+    .await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+async fn delete_item(
+    State(api): State<Api>,
+    CartOwner(caller): CartOwner,
+    PathOf(path): PathOf<ItemPath>,
+) -> Result<StatusCode, Failure> {
+    api.decide_for(caller, move |state, player, _| {
+        cart::delete(player, path.cart_id.as_ref(), &path.item_sku)
+            .map_err(|refusal| in_project(state, refusal))
+    })
+    .await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+async fn clear(
+    State(api): State<Api>,
+    CartOwner(caller): CartOwner,
+    PathOf(path): PathOf<CartPath>,
+) -> Result<StatusCode, Failure> {
+    api.decide_for(caller, move |_, player, _| {
+        cart::clear(player, path.cart_id.as_ref())
+    })
+    .await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// How many to put in: one, where it is not told.
+fn quantity(value: Option<Value>) -> Result<u64, Failure> {
+    let Some(value) = value else { return Ok(1) };
+    let count = serde_json::from_value::<Count>(value).map_err(|_| {
+        Failure::numbered(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            1102,
+            "Item quantity must be non-negative integer",
+        )
+    })?;
+    Ok(count.into())
+}
+
+/// Some operations tell of a missing item with the project's number.
+pub fn in_project(state: &state::State, refusal: Refusal) -> Refusal {
+    match refusal {
+        Refusal::ItemNotFound(sku) => Refusal::ItemNotInProject {
+            project: state.project.id,
+            sku,
+        },
+        other => other,
+    }
+}
+
 fn warning(state: &state::State, line: &Quantity) -> Value {
-    let message = format!(
-        "[0401-4001]: Item with Project Id = {} and Sku = {} not found",
-        state.project.id, line.sku
-    );
+    let missing = in_project(state, Refusal::ItemNotFound(line.sku.clone()));
     json!({
         "sku": line.sku,
         "quantity": line.quantity,
         "errorCode": 4001,
-        "errorMessage": message,
+        "errorMessage": format!("[0401-4001]: {missing}"),
     })
 }
 
-/// A cart with its prices, and the promo code that counts on it.
+/// A cart with its prices, as it is written and as it was counted.
 pub fn shown<'a>(
     state: &'a state::State,
     player: &'a Player,
     cart: &Cart,
+    query: &'a CartQuery,
     now: Timestamp,
-) -> Result<(Value, Option<&'a Promotion>), Refusal> {
-    let priced = cart::priced(&Viewer::new(state, Some(player), now), cart)?;
-    let items: Vec<_> = priced
-        .lines
-        .iter()
-        .map(|line| shown_line(state, line))
-        .collect();
-    let is_free = priced.total.is_some_and(|total| total.amount.is_zero());
-    let cart_discounts: Vec<_> = priced
+) -> Result<(Map<String, Value>, Purchase<'a>), Refusal> {
+    let viewer = Viewer::new(state, Some(player), now).paying_in(query.currency.as_ref());
+    let purchase = cart::priced(&viewer, cart)?;
+    let lines = purchase.lines.iter();
+    let items: Vec<_> = lines.map(|line| shown_line(&viewer, line, query)).collect();
+    let body = Map::from_iter([
+        ("cart_id".to_owned(), json!(cart.id)),
+        ("is_free".to_owned(), json!(purchase.is_free())),
+        (
+            "price".to_owned(),
+            price(purchase.total, viewer.currency, money::long_text),
+        ),
+        ("items".to_owned(), json!(items)),
+        (
+            "promotions".to_owned(),
+            json!(cart_promotions(&viewer, &purchase, query)),
+        ),
+    ]);
+    Ok((body, purchase))
+}
+
+fn shown_line(viewer: &Viewer, line: &PricedLine, query: &CartQuery) -> Value {
+    let locale = &query.locale;
+    let remaining = limits::of_item(viewer.state, viewer.player, line.item, viewer.now);
+    let mut body = item_fields(viewer.state, line.item, &Form::plain(locale));
+    body.extend(offer_fields(
+        viewer,
+        line,
+        &remaining,
+        locale,
+        money::long_text,
+    ));
+    body.insert("quantity".to_owned(), json!(line.quantity));
+    body.insert("is_bonus".to_owned(), json!(line.is_bonus));
+    Value::Object(body)
+}
+
+/// What counts for the purchase as a whole: the code's discount on the sum, its bonus, and the bonuses
+/// that every purchase brings.
+fn cart_promotions(viewer: &Viewer, purchase: &Purchase, query: &CartQuery) -> Vec<Value> {
+    let code = purchase
         .code
-        .filter(|promotion| promotion.discount.is_some())
-        .map(|promotion| shown_promotion(state, promotion, promotion.discount))
-        .into_iter()
-        .collect();
-    let body = json!({
-        "cart_id": cart.id,
-        "is_free": is_free,
-        "price": priced.total.map(|total| price(state, total)),
-        "items": items,
-        "promotions": cart_discounts,
-    });
-    Ok((body, priced.code))
-}
-
-fn shown_line(state: &state::State, line: &PricedLine<'_>) -> Value {
-    let bought = Quantity {
-        sku: line.item.sku.clone(),
-        quantity: 1,
-    };
-    let promotions: Vec<_> = line
-        .promotions
-        .iter()
-        .filter_map(|applied| match applied {
-            Applied::Code { promotion, percent } => {
-                Some(shown_promotion(state, promotion, Some(*percent)))
+        .filter(|code| purchase.cart_discount.is_some() || !code.bonus.is_empty())
+        .map(|code| code_promotion(viewer, code, purchase.cart_discount, &query.locale));
+    let of_every_purchase = purchase.promotions.iter().filter(|promotion| {
+        matches!(
+            promotion.kind,
+            ItemPromotionKind::Bonus {
+                condition: None,
+                ..
             }
-            Applied::Discount(_) | Applied::Bonus(_) => None,
-        })
-        .collect();
-    let mut body = catalog_item(state, line.item, plain_group_name);
-    if let Some(fields) = body.as_object_mut() {
-        let mut put = |name: &str, value: Value| fields.insert(name.to_owned(), value);
-        put("quantity", json!(line.quantity));
-        put(
-            "price",
-            json!(line.price.map(|discounted| price(state, discounted))),
-        );
-        put("is_free", json!(line.is_bonus || line.item.is_free));
-        put("is_bonus", json!(line.is_bonus));
-        put("promotions", json!(promotions));
-        put("can_be_bought", json!(line.can_be_bought));
-        put(
-            "vp_rewards",
-            json!(value_point_rewards(&state.catalog, [&bought])),
-        );
-        put("limits", limits(line.item));
-        put("periods", json!(line.item.periods));
-    }
-    body
-}
-
-fn shown_promotion(
-    state: &state::State,
-    promotion: &Promotion,
-    discount: Option<Decimal>,
-) -> Value {
-    let bonus: Vec<_> = promotion
-        .bonus_items(state)
-        .map(|(item, quantity)| {
-            json!({
-                "sku": item.sku,
-                "quantity": quantity,
-                "type": item.kind.as_str(),
-                "name": item.name.localised(),
-                "image_url": item.image_url,
-            })
-        })
-        .collect();
-    let period = promotion.periods.first();
-    json!({
-        "name": promotion.name.localised(),
-        "date_start": period.and_then(|period| period.date_from.as_ref()),
-        "date_end": period.and_then(|period| period.date_until.as_ref()),
-        "discount": percent(discount),
-        "bonus": bonus,
-    })
-}
-
-fn price(state: &state::State, price: Discounted) -> Value {
-    json!({
-        "amount": money::long_text(price.amount),
-        "amount_without_discount": money::long_text(price.without_discount),
-        "currency": state.project.currency,
-    })
+        )
+    });
+    let bonuses =
+        of_every_purchase.map(|promotion| item_promotion(viewer, promotion, &query.locale));
+    code.into_iter().chain(bonuses).collect()
 }

@@ -8,6 +8,7 @@ use super::Api;
 use super::auth::Caller;
 use super::extract::PathOf;
 use super::items::{RewardItem, reward_item};
+use super::query::Language;
 use super::refusal::Failure;
 use super::router::JsonText;
 use crate::engine::ids::ChainId;
@@ -47,12 +48,16 @@ pub async fn top_contributors(
     .await
 }
 
-pub async fn update(State(api): State<Api>, caller: Caller) -> Result<JsonText, Failure> {
+pub async fn update(
+    State(api): State<Api>,
+    caller: Caller,
+    Language(locale): Language,
+) -> Result<JsonText, Failure> {
     api.decide_for(caller, move |state, player, now| {
         let Decision { changes, reply } = clans::update(state, player, now)?;
         let reward: Vec<RewardItem<'_>> = reply
             .iter()
-            .filter_map(|line| reward_item(&state.catalog, line))
+            .filter_map(|line| reward_item(&state.catalog, line, &locale))
             .collect();
         let reply = JsonText::of(&json!({ "reward": reward }))?;
         Ok(Decision { changes, reply })

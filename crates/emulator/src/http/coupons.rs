@@ -7,10 +7,11 @@ use serde_json::{Value, json};
 use super::Api;
 use super::auth::Caller;
 use super::extract::{Body, PathOf};
-use super::items::{catalog_item, plain_group_name};
-use super::promotions::{Names, bonus, discount};
+use super::promotions::{bonus, discount};
+use super::query::Language;
 use super::refusal::Failure;
 use super::router::JsonText;
+use super::shapes::{Form, Names, item_fields};
 use crate::engine::Decision;
 use crate::engine::coupons;
 use crate::engine::ids::PromotionCode;
@@ -31,11 +32,12 @@ pub async fn rewards(
     State(api): State<Api>,
     caller: Caller,
     PathOf(path): PathOf<CodePath>,
+    Language(locale): Language,
 ) -> Result<JsonText, Failure> {
     api.decide_for(caller, move |state, player, now| {
         let code = &path.coupon_code;
         let promotion = promotions::usable(state, PromotionKind::Coupon, player, code, now)?;
-        let mut body = bonus(state, promotion, Names::ByLanguage);
+        let mut body = bonus(state, promotion, Names::ByLanguage, &locale);
         body.insert("discount".to_owned(), discount(promotion));
         JsonText::of(&body).map(Decision::reply)
     })
@@ -45,6 +47,7 @@ pub async fn rewards(
 pub async fn redeem(
     State(api): State<Api>,
     caller: Caller,
+    Language(locale): Language,
     Body(body): Body<RedeemBody>,
 ) -> Result<JsonText, Failure> {
     api.decide_for(caller, move |state, player, now| {
@@ -55,13 +58,12 @@ pub async fn redeem(
             .iter()
             .filter_map(|line| {
                 let item = state.catalog.items.get(&line.sku)?;
-                let mut body = catalog_item(state, item, plain_group_name);
-                let fields = body.as_object_mut()?;
+                let mut fields = item_fields(state, item, &Form::plain(&locale));
                 fields.insert("price".to_owned(), Value::Null);
                 fields.insert("virtual_prices".to_owned(), json!([]));
                 fields.insert("is_free".to_owned(), json!(true));
                 fields.insert("quantity".to_owned(), json!(line.quantity));
-                Some(body)
+                Some(Value::Object(fields))
             })
             .collect();
         Ok(Decision {

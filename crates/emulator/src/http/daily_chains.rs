@@ -9,6 +9,7 @@ use super::Api;
 use super::auth::Caller;
 use super::extract::{PathOf, QueryOf};
 use super::items::{ChainItem, chain_items};
+use super::query::Language;
 use super::refusal::Failure;
 use super::router::{JsonText, page_body};
 use crate::admin::Page;
@@ -16,6 +17,7 @@ use crate::engine::daily_chains::{self, DailyProgress, DailyStatus};
 use crate::engine::date::OffsetDate;
 use crate::engine::ids::{ChainId, StepNumber};
 use crate::engine::state;
+use crate::engine::text::Locale;
 
 const LARGEST_PAGE: usize = 50;
 
@@ -55,10 +57,13 @@ pub async fn list(
     State(api): State<Api>,
     caller: Caller,
     QueryOf(page): QueryOf<Page>,
+    Language(locale): Language,
 ) -> Result<JsonText, Failure> {
     api.read_as(Some(caller), move |state, player, now| {
         let chains = daily_chains::list(state, player, now);
-        page_body(page, LARGEST_PAGE, chains, |chain| shown(state, &chain))
+        page_body(page, LARGEST_PAGE, chains, |chain| {
+            shown(state, &chain, &locale)
+        })
     })
     .await
 }
@@ -67,10 +72,11 @@ pub async fn get(
     State(api): State<Api>,
     caller: Caller,
     PathOf(path): PathOf<ChainPath>,
+    Language(locale): Language,
 ) -> Result<JsonText, Failure> {
     api.read_as(Some(caller), move |state, player, now| {
         let chain = daily_chains::get(state, player, path.daily_chain_id, now)?;
-        JsonText::of(&shown(state, &chain))
+        JsonText::of(&shown(state, &chain, &locale))
     })
     .await
 }
@@ -87,18 +93,22 @@ pub async fn claim(
     Ok(StatusCode::NO_CONTENT)
 }
 
-fn shown<'a>(state: &'a state::State, progress: &DailyProgress<'a>) -> ChainBody<'a> {
+fn shown<'a>(
+    state: &'a state::State,
+    progress: &DailyProgress<'a>,
+    locale: &Locale,
+) -> ChainBody<'a> {
     let chain = progress.chain;
     let steps = progress.steps.iter().map(|step| StepBody {
         step_number: step.step.number,
         status: step.status,
         unlocked_date: step.unlocked_at.as_second(),
-        items: chain_items(&state.catalog, &step.step.items),
+        items: chain_items(&state.catalog, &step.step.items, locale),
     });
     ChainBody {
         id: chain.id,
-        name: chain.name.localised(),
-        description: super::items::text(chain.description.as_ref()),
+        name: chain.name.in_language(locale),
+        description: super::items::text(chain.description.as_ref(), locale),
         order: chain.order,
         date_start: chain.availability.date_start.as_str(),
         date_end: chain.availability.date_end.as_ref().map(OffsetDate::as_str),

@@ -68,6 +68,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequestParts<S> for QueryOf<T> {
     }
 }
 
-fn invalid(refusal: &Refusal) -> Failure {
+/// What was sent cannot be read.
+pub fn invalid(refusal: &Refusal) -> Failure {
     Failure::numbered(StatusCode::UNPROCESSABLE_ENTITY, 1102, refusal)
 }

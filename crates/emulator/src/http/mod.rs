@@ -3,6 +3,7 @@
 mod admin;
 mod auth;
 mod cart;
+mod catalog;
 mod clans;
 mod coupons;
 mod daily_chains;
@@ -10,12 +11,16 @@ mod extract;
 mod items;
 mod not_served;
 mod offer_chains;
+mod offers;
+mod order_body;
 mod orders;
 mod promo_codes;
 mod promotions;
+mod query;
 mod refusal;
 mod reward_chains;
 mod router;
+mod shapes;
 mod upsell;
 
 use jiff::Timestamp;

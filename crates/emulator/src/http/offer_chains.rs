@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::auth::Caller;
 use super::extract::{PathOf, QueryOf};
 use super::items::{ChainItem, chain_items, value_point_rewards};
+use super::query::Language;
 use super::refusal::Failure;
 use super::reward_chains::schedule;
 use super::router::{JsonText, page_body};
@@ -17,6 +18,7 @@ use crate::engine::date::OffsetDate;
 use crate::engine::ids::{ChainId, StepNumber};
 use crate::engine::offer_chains::{self, OfferProgress};
 use crate::engine::state;
+use crate::engine::text::Locale;
 use crate::money;
 
 const LARGEST_PAGE: usize = 30;
@@ -60,10 +62,13 @@ pub async fn list(
     State(api): State<Api>,
     caller: Option<Caller>,
     QueryOf(page): QueryOf<Page>,
+    Language(locale): Language,
 ) -> Result<JsonText, Failure> {
     api.read_as(caller, move |state, player, now| {
         let chains = offer_chains::list(state, player, now);
-        page_body(page, LARGEST_PAGE, chains, |chain| shown(state, &chain))
+        page_body(page, LARGEST_PAGE, chains, |chain| {
+            shown(state, &chain, &locale)
+        })
     })
     .await
 }
@@ -72,10 +77,11 @@ pub async fn get(
     State(api): State<Api>,
     caller: Option<Caller>,
     PathOf(path): PathOf<ChainPath>,
+    Language(locale): Language,
 ) -> Result<JsonText, Failure> {
     api.read_as(caller, move |state, player, now| {
         let chain = offer_chains::get(state, player, path.offer_chain_id, now)?;
-        JsonText::of(&shown(state, &chain))
+        JsonText::of(&shown(state, &chain, &locale))
     })
     .await
 }
@@ -114,7 +120,11 @@ pub async fn order(
     Ok(Json(json!({ "order_id": order_id, "token": token })))
 }
 
-fn shown<'a>(state: &'a state::State, progress: &OfferProgress<'a>) -> ChainBody<'a> {
+fn shown<'a>(
+    state: &'a state::State,
+    progress: &OfferProgress<'a>,
+    locale: &Locale,
+) -> ChainBody<'a> {
     let chain = progress.chain;
     let steps = progress.steps.iter().map(|(step, is_claimed)| StepBody {
         step_number: step.number,
@@ -124,14 +134,14 @@ fn shown<'a>(state: &'a state::State, progress: &OfferProgress<'a>) -> ChainBody
             Value::Null,
             |amount| json!({ "amount": money::number(amount), "currency": state.project.currency }),
         ),
-        items: chain_items(&state.catalog, &step.items),
-        step_vp_rewards: value_point_rewards(&state.catalog, &step.items),
+        items: chain_items(&state.catalog, &step.items, locale),
+        step_vp_rewards: value_point_rewards(&state.catalog, &step.items, locale),
         step_loyalty_rewards: [],
     });
     ChainBody {
         id: chain.id,
-        name: chain.name.localised(),
-        description: super::items::text(chain.description.as_ref()),
+        name: chain.name.in_language(locale),
+        description: super::items::text(chain.description.as_ref(), locale),
         order: chain.order,
         date_start: chain.availability.date_start.as_str(),
         date_end: chain.availability.date_end.as_ref().map(OffsetDate::as_str),

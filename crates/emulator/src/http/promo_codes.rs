@@ -8,6 +8,7 @@ use super::auth::{Caller, CartOwner};
 use super::cart::shown;
 use super::extract::{Body, PathOf};
 use super::promotions::{percent, promo_code_rewards};
+use super::query::{CartQuery, Language};
 use super::refusal::Failure;
 use super::router::JsonText;
 use crate::engine::cart::Cart;
@@ -45,11 +46,12 @@ pub async fn rewards(
     State(api): State<Api>,
     caller: Caller,
     PathOf(path): PathOf<CodePath>,
+    Language(locale): Language,
 ) -> Result<JsonText, Failure> {
     api.decide_for(caller, move |state, player, now| {
         let code = &path.promocode_code;
         let promotion = promotions::usable(state, PromotionKind::PromoCode, player, code, now)?;
-        JsonText::of(&promo_code_rewards(state, promotion, false)).map(Decision::reply)
+        JsonText::of(&promo_code_rewards(state, promotion, false, &locale)).map(Decision::reply)
     })
     .await
 }
@@ -57,6 +59,7 @@ pub async fn rewards(
 pub async fn redeem(
     State(api): State<Api>,
     CartOwner(caller): CartOwner,
+    query: CartQuery,
     Body(body): Body<RedeemBody>,
 ) -> Result<JsonText, Failure> {
     api.decide_for(caller, move |state, player, now| {
@@ -64,7 +67,7 @@ pub async fn redeem(
         let selected = body.selected_unit_items.unwrap_or_default();
         let code = body.coupon_code;
         let decision = promo_codes::redeem(state, player, cart_id.as_ref(), &code, selected, now)?;
-        answer(state, player, decision, now)
+        answer(state, player, decision, &query, now)
     })
     .await
 }
@@ -72,6 +75,7 @@ pub async fn redeem(
 pub async fn remove(
     State(api): State<Api>,
     CartOwner(caller): CartOwner,
+    query: CartQuery,
     Body(body): Body<RemoveBody>,
 ) -> Result<JsonText, Failure> {
     api.decide_for(caller, move |state, player, now| {
@@ -80,6 +84,7 @@ pub async fn remove(
             state,
             player,
             promo_codes::remove(player, cart_id.as_ref())?,
+            &query,
             now,
         )
     })
@@ -90,16 +95,17 @@ fn answer(
     state: &state::State,
     player: &Player,
     decision: Decision<Cart>,
+    query: &CartQuery,
     now: Timestamp,
 ) -> Result<Decision<JsonText>, crate::engine::refusal::Refusal> {
-    let (mut body, promotion) = shown(state, player, &decision.reply, now)?;
-    if let (Some(promotion), Some(fields)) = (promotion, body.as_object_mut()) {
-        let mut rewards = promo_code_rewards(state, promotion, false);
+    let (mut body, purchase) = shown(state, player, &decision.reply, query, now)?;
+    if let Some(promotion) = purchase.code {
+        let mut rewards = promo_code_rewards(state, promotion, false, &query.locale);
         // Here, and only here, no discount is written as one without a percentage.
         if let (None, Some(rewards)) = (promotion.discount, rewards.as_object_mut()) {
             rewards.insert("discount".to_owned(), percent(None));
         }
-        fields.insert("rewards".to_owned(), rewards);
+        body.insert("rewards".to_owned(), rewards);
     }
     Ok(Decision {
         changes: decision.changes,

@@ -9,36 +9,33 @@ use super::Api;
 use super::auth::Caller;
 use super::extract::PathOf;
 use super::items::{bundle_type, inventory_options, text};
+use super::query::Language;
 use super::refusal::Failure;
 use super::router::JsonText;
+use super::shapes::Names;
 use crate::engine::ids::PromotionCode;
 use crate::engine::items::{Item, ItemKind};
 use crate::engine::promotions::{self, Promotion, PromotionKind};
 use crate::engine::state;
+use crate::engine::text::Locale;
 
 #[derive(Debug, Deserialize)]
 pub struct CodePath {
     code: PromotionCode,
 }
 
-/// How an item's name is written: coupons' rewards have it by language, all others in one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Names {
-    Plain,
-    ByLanguage,
-}
-
 pub async fn verify(
     State(api): State<Api>,
     caller: Caller,
     PathOf(path): PathOf<CodePath>,
+    Language(locale): Language,
 ) -> Result<JsonText, Failure> {
     api.decide_for(caller, move |state, player, now| {
         let promotion = promotions::verify(state, player, &path.code, now)?;
         let rewards = match promotion.key.kind {
-            PromotionKind::Coupon => Value::Object(bonus(state, promotion, Names::Plain)),
+            PromotionKind::Coupon => Value::Object(bonus(state, promotion, Names::Plain, &locale)),
             PromotionKind::PromoCode | PromotionKind::UniqueCatalogOffer => {
-                promo_code_rewards(state, promotion, true)
+                promo_code_rewards(state, promotion, true, &locale)
             }
         };
         let body = json!({
@@ -52,11 +49,16 @@ pub async fn verify(
 }
 
 /// What a code gives, and whether there is a choice.
-pub fn bonus(state: &state::State, promotion: &Promotion, names: Names) -> Map<String, Value> {
+pub fn bonus(
+    state: &state::State,
+    promotion: &Promotion,
+    names: Names,
+    locale: &Locale,
+) -> Map<String, Value> {
     let bonus: Vec<_> = promotion
         .bonus_items(state)
         .map(|(item, quantity)| {
-            json!({ "item": bonus_item(state, item, names), "quantity": quantity })
+            json!({ "item": bonus_item(state, item, names, locale), "quantity": quantity })
         })
         .collect();
     let mut body = Map::new();
@@ -69,14 +71,19 @@ pub fn bonus(state: &state::State, promotion: &Promotion, names: Names) -> Map<S
 }
 
 /// What a promo code gives and takes off. Verifying tells more of each discounted item.
-pub fn promo_code_rewards(state: &state::State, promotion: &Promotion, has_details: bool) -> Value {
-    let mut body = bonus(state, promotion, Names::Plain);
+pub fn promo_code_rewards(
+    state: &state::State,
+    promotion: &Promotion,
+    has_details: bool,
+    locale: &Locale,
+) -> Value {
+    let mut body = bonus(state, promotion, Names::Plain, locale);
     let discounted: Option<Vec<Value>> = promotion.discounted_items.as_ref().map(|items| {
         items
             .iter()
             .filter_map(|discounted| {
                 let item = state.catalog.items.get(&discounted.sku)?;
-                let mut body = match bonus_item(state, item, Names::Plain) {
+                let mut body = match bonus_item(state, item, Names::Plain, locale) {
                     Value::Object(details) if has_details => details,
                     _ => Map::from_iter([("sku".to_owned(), json!(item.sku))]),
                 };
@@ -104,19 +111,22 @@ pub fn percent(percent: Option<Decimal>) -> Value {
     json!({ "percent": percent.map(|percent| format!("{percent:.2}")) })
 }
 
-fn bonus_item(state: &state::State, item: &Item, names: Names) -> Value {
+fn bonus_item(state: &state::State, item: &Item, names: Names, locale: &Locale) -> Value {
     let mut body = Map::new();
     let mut put = |name: &str, value: Value| body.insert(name.to_owned(), value);
     put("sku", json!(item.sku));
     put(
         "name",
         match names {
-            Names::Plain => json!(item.name.localised()),
+            Names::Plain => json!(item.name.in_language(locale)),
             Names::ByLanguage => json!(item.name),
         },
     );
     put("type", json!(item.kind.as_str()));
-    put("description", json!(text(item.description.as_ref())));
+    put(
+        "description",
+        json!(text(item.description.as_ref(), locale)),
+    );
     put("image_url", json!(item.image_url));
     match &item.kind {
         ItemKind::Unit { unit_items } => {
@@ -126,7 +136,7 @@ fn bonus_item(state: &state::State, item: &Item, names: Names) -> Value {
                     json!({
                         "sku": form.sku,
                         "type": "game_key",
-                        "name": form.name.localised(),
+                        "name": form.name.in_language(locale),
                         "is_free": form.is_free,
                         "drm_name": form.drm_name(),
                         "drm_sku": form.drm_sku,
@@ -142,9 +152,9 @@ fn bonus_item(state: &state::State, item: &Item, names: Names) -> Value {
                     let part = state.catalog.items.get(&line.sku)?;
                     Some(json!({
                         "sku": part.sku,
-                        "name": part.name.localised(),
+                        "name": part.name.in_language(locale),
                         "type": part.kind.as_str(),
-                        "description": text(part.description.as_ref()),
+                        "description": text(part.description.as_ref(), locale),
                         "image_url": part.image_url,
                         "quantity": line.quantity,
                     }))

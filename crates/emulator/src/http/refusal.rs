@@ -117,7 +117,7 @@ impl Failure {
             Refusal::RedemptionLimitReached => unprocessable(9804),
             Refusal::RegionLocked => unprocessable(9808),
             Refusal::CodeExists => unprocessable(9803),
-            Refusal::ItemNotFound(_) => not_found(4001),
+            Refusal::ItemNotFound(_) | Refusal::ItemNotInProject { .. } => not_found(4001),
             Refusal::ItemExists(_) => unprocessable(4002),
             Refusal::ItemsNotFound(_) => renumbered(9901, 4001),
             Refusal::OrderNotFound => not_found(9001),
@@ -125,7 +125,10 @@ impl Failure {
             Refusal::CartInvalid => unprocessable(1401),
             Refusal::CartEmpty => unprocessable(1417),
             Refusal::ItemInvalid => unprocessable(1411),
-            Refusal::ItemNotForCart => unprocessable(1421),
+            // The documented text has no number.
+            Refusal::ItemNotForCart => {
+                Self::plain(Status::UNPROCESSABLE_ENTITY, 1421, refusal.to_string())
+            }
             Refusal::ItemUnavailable(_) => unprocessable(1455),
             Refusal::ItemIsFree => unprocessable(1456),
             Refusal::LimitExceeded(_) | Refusal::PromotionLimitReached(_) => unprocessable(1459),

@@ -12,6 +12,7 @@ use super::auth::Caller;
 use super::clans::Contributor;
 use super::extract::{PathOf, QueryOf};
 use super::items::{RewardItem, reward_item, text};
+use super::query::Language;
 use super::refusal::Failure;
 use super::router::{JsonText, page_body};
 use crate::admin::Page;
@@ -22,7 +23,7 @@ use crate::engine::player::Player;
 use crate::engine::reward_chains::{self, RewardProgress};
 use crate::engine::schedule::Schedule;
 use crate::engine::state;
-use crate::engine::text::LocaleMap;
+use crate::engine::text::{Locale, LocaleMap};
 
 const LARGEST_PAGE: usize = 50;
 
@@ -82,11 +83,12 @@ pub async fn list(
     State(api): State<Api>,
     caller: Option<Caller>,
     QueryOf(page): QueryOf<Page>,
+    Language(locale): Language,
 ) -> Result<JsonText, Failure> {
     api.read_as(caller, move |state, player, now| {
         let chains = reward_chains::list(state, player, now);
         page_body(page, LARGEST_PAGE, chains, |chain| {
-            shown(state, player, &chain, now)
+            shown(state, player, &chain, &locale, now)
         })
     })
     .await
@@ -96,10 +98,11 @@ pub async fn balance(
     State(api): State<Api>,
     caller: Caller,
     PathOf(path): PathOf<ChainPath>,
+    Language(locale): Language,
 ) -> Result<JsonText, Failure> {
     api.read_as(Some(caller), move |state, player, now| {
         let progress = reward_chains::get(state, player, path.reward_chain_id, now)?;
-        JsonText::of(&value_point(state, &progress))
+        JsonText::of(&value_point(state, &progress, &locale))
     })
     .await
 }
@@ -135,34 +138,35 @@ fn shown<'a>(
     state: &'a state::State,
     player: Option<&'a Player>,
     progress: &RewardProgress<'a>,
+    locale: &Locale,
     now: Timestamp,
 ) -> ChainBody<'a> {
     let chain = progress.chain;
     let steps = progress.steps.iter().map(|step| StepBody {
         step_id: step.step.id,
-        name: step.step.name.localised(),
+        name: step.step.name.in_language(locale),
         is_claimed: step.is_claimed,
         image_url: step.step.image_url.as_deref(),
         price: json!({ "amount": step.step.price }),
         reward: step
             .rewards
             .iter()
-            .filter_map(|line| reward_item(&state.catalog, line))
+            .filter_map(|line| reward_item(&state.catalog, line, locale))
             .collect(),
     });
     let contributors = clans::top_contributors(state, chain, player, now);
     ChainBody {
         reward_chain_id: chain.id,
-        name: chain.name.localised(),
-        description: text(chain.description.as_ref()),
-        long_description: text(chain.long_description.as_ref()),
+        name: chain.name.in_language(locale),
+        description: text(chain.description.as_ref(), locale),
+        long_description: text(chain.long_description.as_ref(), locale),
         image_url: chain.image_url.as_deref(),
         order: chain.order,
         date_start: chain.availability.date_start.as_str(),
         date_end: chain.availability.date_end.as_ref().map(OffsetDate::as_str),
         clan_type: chain.clan_type.as_deref(),
         top_contributors: contributors.into_iter().map(Contributor::from).collect(),
-        value_point: value_point(state, progress),
+        value_point: value_point(state, progress, locale),
         steps: steps.collect(),
         recurrent_schedule: schedule(chain.schedule.as_ref(), progress.next_reset),
         popup_header: chain.popup_header.as_ref(),
@@ -174,6 +178,7 @@ fn shown<'a>(
 fn value_point<'a>(
     state: &'a state::State,
     progress: &RewardProgress<'a>,
+    locale: &Locale,
 ) -> Option<ValuePointBody<'a>> {
     let value_point = state
         .catalog
@@ -181,10 +186,10 @@ fn value_point<'a>(
         .get(&progress.chain.value_point)?;
     Some(ValuePointBody {
         sku: value_point.sku.as_str(),
-        name: value_point.name.localised(),
+        name: value_point.name.in_language(locale),
         image_url: value_point.image_url.as_deref(),
-        description: text(value_point.description.as_ref()),
-        long_description: text(value_point.long_description.as_ref()),
+        description: text(value_point.description.as_ref(), locale),
+        long_description: text(value_point.long_description.as_ref(), locale),
         amount: progress.balance,
         is_clan: value_point.is_clan,
     })

@@ -12,8 +12,8 @@ use tower_http::cors::{Any, CorsLayer};
 
 use super::refusal::Failure;
 use super::{
-    Api, admin, cart, clans, coupons, daily_chains, not_served, offer_chains, orders, promo_codes,
-    promotions, reward_chains, upsell,
+    Api, admin, cart, catalog, clans, coupons, daily_chains, not_served, offer_chains, orders,
+    promo_codes, promotions, reward_chains, upsell,
 };
 use crate::admin::Page;
 use crate::engine::refusal::Refusal;
@@ -135,11 +135,9 @@ fn client() -> Router<Api> {
         )
         .route("/user/clan/update", put(clans::update))
         .route("/items/upsell", get(upsell::list))
-        .route("/order/{order_id}", get(orders::get))
-        .route("/cart", get(cart::get))
-        .route("/cart/fill", put(cart::fill))
-        .route("/cart/{cart_id}", get(cart::get))
-        .route("/cart/{cart_id}/fill", put(cart::fill))
+        .merge(catalog::routes())
+        .merge(cart::routes())
+        .merge(orders::routes())
 }
 
 /// The emulator plays one project; another one's number is most likely a wrong setting.

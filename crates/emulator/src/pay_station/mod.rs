@@ -8,6 +8,7 @@ use axum::extract::rejection::{FormRejection, QueryRejection};
 use axum::middleware::from_fn;
 use axum::routing::{get, post};
 use axum::{Form, Router};
+use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use crate::engine::Decision;
@@ -19,7 +20,7 @@ use crate::engine::state;
 use crate::engine::text::LocaleMap;
 use crate::http::{Api, refuse_large_body};
 use crate::money;
-use page::{ItemSummary, OrderSummary, Page};
+use page::{ItemSummary, OrderSummary, Page, PriceSummary};
 
 /// The Pay Station's routes.
 pub fn router(api: Api) -> Router {
@@ -99,12 +100,11 @@ async fn find(api: &Api, token: PayStationToken) -> Option<(OrderId, OrderStatus
 }
 
 fn summary(state: &state::State, order: &Order) -> OrderSummary {
-    let price = |price: Option<Discounted>| {
-        format!(
-            "{} {}",
-            money::text(price.map(|price| price.amount).unwrap_or_default()),
-            order.currency.0
-        )
+    let text = |amount| format!("{} {}", money::text(amount), order.currency.0);
+    let price = |price: Discounted| PriceSummary {
+        amount: text(price.amount),
+        without_discount: (price.amount != price.without_discount)
+            .then(|| text(price.without_discount)),
     };
     let items = order.lines.iter().map(|line| {
         let item = state.catalog.items.get(&line.sku);
@@ -114,12 +114,12 @@ fn summary(state: &state::State, order: &Order) -> OrderSummary {
                 .map_or(line.sku.as_str(), LocaleMap::localised)
                 .to_owned(),
             quantity: line.quantity,
-            price: price(line.price),
+            price: line.price.map(price),
         }
     });
     OrderSummary {
         id: order.id,
         items: items.collect(),
-        total: price(order.price),
+        total: price(order.price.unwrap_or(Discounted::full(Decimal::ZERO))),
     }
 }

@@ -31,8 +31,8 @@ pub struct OrderSummary {
     pub id: OrderId,
     /// What is bought.
     pub items: Vec<ItemSummary>,
-    /// What it costs, with its currency.
-    pub total: String,
+    /// What it costs.
+    pub total: PriceSummary,
 }
 
 /// A line of an order, as the payer reads it.
@@ -42,8 +42,17 @@ pub struct ItemSummary {
     pub name: String,
     /// How many of it.
     pub quantity: u64,
-    /// What the line costs, with its currency.
-    pub price: String,
+    /// What the line costs; nothing, where it is a gift.
+    pub price: Option<PriceSummary>,
+}
+
+/// A price, as the payer reads it.
+#[derive(Clone, Debug)]
+pub struct PriceSummary {
+    /// What is paid, with its currency.
+    pub amount: String,
+    /// What it would be without discounts, where there are any.
+    pub without_discount: Option<String>,
 }
 
 /// A page of the Pay Station.

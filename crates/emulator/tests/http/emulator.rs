@@ -96,6 +96,18 @@ impl Emulator {
         http::get(&self.url(path))
     }
 
+    /// A request of a visitor who shops without an account.
+    pub fn visitor(&self, id: &str, method: &str, path: &str, body: &Value) -> Reply {
+        // The Base64 of an e-mail address.
+        let request = http::request(method, &self.url(path))
+            .header("x-unauthorized-id", id)
+            .header("x-user", "bWlyYUBleGFtcGxlLmNvbQ==");
+        if method == "GET" {
+            return http::send(request, NO_BODY);
+        }
+        http::send_json(request, body)
+    }
+
     pub fn admin(&self, method: &str, path: &str, body: &Value) -> Reply {
         let request = http::request(method, &self.url(path))
             .header("authorization", "Basic NDQwNTY6ZW11bGF0b3I=");

@@ -40,13 +40,54 @@ pub fn seed(entries: &[Value]) -> Value {
 }
 
 pub fn item(sku: &str, price: &str) -> Value {
-    json!({ "operation": "admin-create-virtual-item", "body": {
+    item_with(sku, price, &json!({}))
+}
+
+/// An item that differs in some fields.
+pub fn item_with(sku: &str, price: &str, changes: &Value) -> Value {
+    let body = json!({
         "sku": sku, "name": { "en": sku }, "description": { "en": format!("A {sku}.") },
         "image_url": format!("https://lanternwild.example/{sku}.svg"), "groups": ["camp"],
         "is_enabled": true, "is_show_in_store": true, "is_free": false,
         "prices": [{ "amount": price, "currency": "USD", "is_default": true, "is_enabled": true }],
         "vc_prices": [{ "sku": "ember", "amount": 40, "is_default": true, "is_enabled": true }],
-    }})
+    });
+    json!({ "operation": "admin-create-virtual-item", "body": with(body, changes) })
+}
+
+/// A discount on some items.
+pub fn discount(percent: &str, skus: &[&str], changes: &Value) -> Value {
+    let items: Vec<_> = skus.iter().map(|sku| json!({ "sku": sku })).collect();
+    let body = json!({
+        "name": { "en-US": "Frost", "de-DE": "Frost am Morgen" }, "date_start": LONG_AGO, "date_end": null,
+        "discount": { "percent": percent }, "items": items,
+    });
+    json!({ "operation": "create-item-promotion", "body": with(body, changes) })
+}
+
+/// A bonus for buying an item.
+pub fn bonus(condition: &str, gift: &str, changes: &Value) -> Value {
+    let body = json!({
+        "name": { "en-US": "Supper", "de-DE": "Abendbrot" }, "date_start": LONG_AGO, "date_end": null,
+        "condition": [{ "sku": condition }], "bonus": [{ "sku": gift, "quantity": 2 }],
+    });
+    json!({ "operation": "create-bonus-promotion", "body": with(body, changes) })
+}
+
+/// An offer that hides items from everyone without its code.
+pub fn hidden_offer(code: &str, skus: &[&str], changes: &Value) -> [Value; 2] {
+    let body = json!({
+        "external_id": format!("offer_{code}"), "name": { "en-US": code }, "date_start": LONG_AGO, "date_end": null,
+        "items": skus, "redeem_total_limit": null, "redeem_user_limit": null, "redeem_code_limit": null,
+    });
+    [
+        json!({ "operation": "admin-create-unique-catalog-offer", "body": with(body, changes) }),
+        json!({
+            "operation": "create-unique-catalog-offer-code",
+            "path": { "external_id": format!("offer_{code}") },
+            "body": { "coupon_code": code },
+        }),
+    ]
 }
 
 fn unit_item(sku: &str, platform: &str) -> Value {

@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::engine::ids::{OrderId, PayStationToken};
 
-use super::{ItemSummary, OrderSummary, Page};
+use super::{ItemSummary, OrderSummary, Page, PriceSummary};
 
 struct Shown {
     status: StatusCode,
@@ -32,16 +32,23 @@ async fn show(page: Page) -> Shown {
     }
 }
 
+fn price(amount: &str, without_discount: Option<&str>) -> PriceSummary {
+    PriceSummary {
+        amount: amount.into(),
+        without_discount: without_discount.map(Into::into),
+    }
+}
+
 fn order() -> OrderSummary {
     let item = ItemSummary {
         name: "Brass Lantern".into(),
         quantity: 2,
-        price: "5.98 USD".into(),
+        price: Some(price("5.98 USD", None)),
     };
     OrderSummary {
         id: OrderId(641),
         items: vec![item],
-        total: "5.98 USD".into(),
+        total: price("5.98 USD", None),
     }
 }
 
@@ -52,6 +59,25 @@ fn token() -> PayStationToken {
 fn offers(page: &Shown, action: &str) -> bool {
     page.html
         .contains(&format!("action=\"/paystation4/{action}\""))
+}
+
+#[tokio::test]
+async fn discounts_and_gifts_are_told() {
+    let mut order = order();
+    order.items.push(ItemSummary {
+        name: "Spare Wick".into(),
+        quantity: 1,
+        price: None,
+    });
+    order.total = price("4.78 USD", Some("5.98 USD"));
+    let page = show(Page::Paid(order)).await;
+    for text in [
+        "<td>5.98 USD</td>",
+        "<td>free</td>",
+        "<td><del>5.98 USD</del> 4.78 USD</td>",
+    ] {
+        assert!(page.html.contains(text), "{text}: {}", page.html);
+    }
 }
 
 #[tokio::test]
