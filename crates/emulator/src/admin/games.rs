@@ -61,6 +61,11 @@ fn game_key(
         groups: body.groups.or_else(|| unit.groups.clone()),
         regions: body.regions.or_else(|| unit.regions.clone()),
         periods: body.periods.or_else(|| unit.periods.clone()),
+        attributes: if body.attributes.is_null() {
+            unit.attributes.clone()
+        } else {
+            body.attributes
+        },
         is_enabled: body.is_enabled && unit.is_enabled,
         ..body
     };

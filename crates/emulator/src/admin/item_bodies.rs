@@ -35,6 +35,8 @@ pub struct Body {
     pub regions: Option<Vec<RegionReference>>,
     pub limits: Option<LimitsBody>,
     pub periods: Option<Vec<Period>>,
+    #[serde(default)]
+    pub media_list: Vec<Value>,
     pub custom_attributes: Option<Value>,
     pub inventory_options: Option<InventoryOptions>,
     pub content: Option<Vec<ItemLine>>,

@@ -97,6 +97,7 @@ pub fn item(state: &State, id: ItemId, body: Body, kind: ItemKind) -> Result<Ite
         regions: regions::named(state, body.regions.unwrap_or_default())?,
         limits: item_limits(body.limits)?,
         periods,
+        media_list: body.media_list.into(),
         custom_attributes: body.custom_attributes,
         sku: body.sku,
     })

@@ -37,6 +37,7 @@ pub struct Item {
     pub regions: Vec<RegionId>,
     pub limits: ItemLimits,
     pub periods: Vec<Period>,
+    pub media_list: Value,
     pub custom_attributes: Option<Value>,
 }
 

@@ -2,5 +2,7 @@
 
 mod admin;
 mod admin_promotions;
+mod catalog;
 mod chains;
+mod orders;
 mod promotions;

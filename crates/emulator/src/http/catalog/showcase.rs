@@ -167,7 +167,7 @@ impl<'a> Showcase<'a> {
             body.insert("order".to_owned(), json!(item.order));
         }
         if is_told(AdditionalField::MediaList) {
-            body.insert("media_list".to_owned(), json!([]));
+            body.insert("media_list".to_owned(), item.media_list.clone());
         }
         if is_told(AdditionalField::LongDescription) {
             let names = if is_bundle {
