@@ -39,51 +39,51 @@ error_codes! {
     /// The library was used before `init`.
     NotInitialized = "not_initialized", "call `await init()` before using the library";
     /// No token, or one that the API refuses.
-    Unauthorized = "unauthorized", "the player is not signed in, or the token was refused: sign in again";
+    Unauthorized = "unauthorized", "no valid token: sign the player in again";
     /// The token does not allow this.
-    Forbidden = "forbidden", "the token does not allow this call: check the project and the player's rights";
+    Forbidden = "forbidden", "the token does not allow this: check project and player";
     /// No such chain, or not for this player.
-    ChainNotFound = "chain_not_found", "there is no such chain, or no such project: check `projectId` and the id, then read the list of chains again";
+    ChainNotFound = "chain_not_found", "no such chain or project: check `projectId`, read the chains again";
     /// No such step.
-    StepNotFound = "step_not_found", "the chain has no such step: read the chain again";
+    StepNotFound = "step_not_found", "the chain has no such step: read it again";
     /// The step's reward was given before.
-    AlreadyClaimed = "already_claimed", "the step was already claimed: read the chain again to show it";
+    AlreadyClaimed = "already_claimed", "the step was claimed before: read the chain again";
     /// The step is missed, locked, paid or still to come.
-    StepNotClaimable = "step_not_claimable", "the step cannot be taken now: read the chain again to see which can";
+    StepNotClaimable = "step_not_claimable", "the step cannot be taken now: read the chain again";
     /// The step takes more value points.
-    NotEnoughPoints = "not_enough_points", "the step takes more value points than there are: `rewardChains.balance` tells how many";
+    NotEnoughPoints = "not_enough_points", "too few value points: `rewardChains.balance` tells how many";
     /// No such code.
-    CodeNotFound = "code_not_found", "there is no such code: codes are case-sensitive, check the spelling";
+    CodeNotFound = "code_not_found", "no such code: check its spelling and case";
     /// The code is no longer, or not yet, valid.
-    CodeExpired = "code_expired", "the code is not valid at this time";
+    CodeExpired = "code_expired", "the code is not valid now";
     /// Used as often as allowed.
-    LimitReached = "limit_reached", "it was used as often as allowed";
+    LimitReached = "limit_reached", "used as often as allowed";
     /// Not in the player's country.
-    RegionLocked = "region_locked", "it is not available in the player's country";
+    RegionLocked = "region_locked", "not available in the player's country";
     /// The cart is missing, empty or inconsistent.
     CartInvalid = "cart_invalid", "the cart is missing, empty or out of date: fill it again";
     /// No such item.
-    ItemNotFound = "item_not_found", "there is no such item: read the catalog again";
+    ItemNotFound = "item_not_found", "no such item: read the catalog again";
     /// The item cannot be bought like this.
-    ItemUnavailable = "item_unavailable", "the item cannot be had like this or not any more: read the catalog again";
+    ItemUnavailable = "item_unavailable", "the item cannot be had like this now: read the catalog again";
     /// No such order.
-    OrderNotFound = "order_not_found", "there is no such order for this player";
+    OrderNotFound = "order_not_found", "no such order of this player";
     /// Too little virtual currency.
-    NotEnoughCurrency = "not_enough_currency", "the player has too little of the virtual currency";
+    NotEnoughCurrency = "not_enough_currency", "too little of the virtual currency";
     /// The API calls the request malformed.
-    InvalidRequest = "invalid_request", "the API refused a value of the request: check the arguments, `selectedUnitItems` where a choice is asked for, and the project's settings";
+    InvalidRequest = "invalid_request", "the API refused a value: check the arguments, `selectedUnitItems` where a choice is asked for, and the project's settings";
     /// The API refuses for another reason.
-    RequestRefused = "request_refused", "the API refused the request: `status` and `errorCode` tell more";
+    RequestRefused = "request_refused", "the API refused: see `status` and `errorCode`";
     /// Too many requests.
-    RateLimited = "rate_limited", "too many requests: wait before trying again";
+    RateLimited = "rate_limited", "too many requests: wait";
     /// The API failed.
     ServerError = "server_error", "the API failed: try again later";
     /// No answer came.
-    Network = "network", "no answer came: the network failed, or the API's origin refused this page";
+    Network = "network", "no answer: the network failed, or the API's origin refused this page";
     /// No answer came in time.
-    Timeout = "timeout", "no answer came in time: raise `timeoutMs` or try again later";
+    Timeout = "timeout", "no answer in time: raise `timeoutMs` or try again later";
     /// The caller, or `close()`, ended the call.
-    Aborted = "aborted", "the call was ended by its signal or by `close()`";
+    Aborted = "aborted", "ended by its signal or by `close()`";
     /// The answer is not what the API promises.
     BadResponse = "bad_response", "the answer is not what the API promises";
 }
