@@ -70,6 +70,8 @@ pub static OPERATIONS: &[&Facts] = &[
 ];
 
 #[cfg(test)]
+mod declared_test;
+#[cfg(test)]
 mod requests_test;
 #[cfg(test)]
 mod samples_test;

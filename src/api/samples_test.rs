@@ -3,10 +3,11 @@
 mod tried;
 
 use super::{
-    cart, clans, coupons, daily_chains, offer_chains, orders, promo_codes, promotions,
+    cart, catalog, clans, coupons, daily_chains, offer_chains, orders, promo_codes, promotions,
     reward_chains, upsell,
 };
 use crate::models::cart::Cart;
+use crate::models::catalog::Groups;
 use crate::models::clans::{ClanUpdate, Contributor};
 use crate::models::coupons::RedeemedCoupon;
 use crate::models::daily_chains::DailyChain;
@@ -32,6 +33,7 @@ const VERIFIED: &[&str] = &[
     ".rewards.bonus[].item.unit_items[].sku",
 ];
 const CART: &[&str] = &[".items", ".items[].sku", ".rewards.bonus[].item.sku"];
+const STORE_ITEM: &[&str] = &[".sku", ".content[].sku", ".content[].content[].sku"];
 const CHAIN_ITEMS: &[&str] = &[".steps[].items[].sku", ".steps[].items[].content[].sku"];
 const DAILY: &[&str] = &[".id", ".steps", ".steps[].step_number", ".steps[].status"];
 const OFFER: &[&str] = &[".id", ".steps", ".steps[].step_number"];
@@ -79,9 +81,68 @@ fn promo_codes() {
 #[test]
 fn carts_and_orders() {
     sample::<Cart>(cart::GET.facts(), fixture!("get-user-cart"), CART);
+    sample::<Cart>(cart::GET.facts(), fixture!("get-cart-by-id"), CART);
     sample::<Cart>(cart::FILL.facts(), fixture!("cart-fill"), CART);
     let state: &[&str] = &[".order_id", ".status"];
     sample::<OrderState>(orders::GET.facts(), fixture!("get-order"), state);
+    let order: &[&str] = &[".order_id", ".token"];
+    let (with_item, with_cart) = (&orders::CREATE_WITH_ITEM, &orders::CREATE_WITH_CART);
+    sample::<Order>(with_item.facts(), fixture!("create-order-with-item"), order);
+    sample::<Order>(with_cart.facts(), fixture!("create-order"), order);
+}
+
+#[test]
+fn orders_that_are_done_at_once() {
+    for (facts, text) in [
+        (
+            orders::CREATE_FREE_WITH_ITEM.facts(),
+            fixture!("create-free-order-with-item"),
+        ),
+        (
+            orders::CREATE_FREE_WITH_CART.facts(),
+            fixture!("create-free-order"),
+        ),
+        (
+            orders::CREATE_WITH_ITEM_FOR_VIRTUAL_CURRENCY.facts(),
+            fixture!("create-order-with-item-for-virtual-currency"),
+        ),
+    ] {
+        sample::<DoneOrder>(facts, text, &[".order_id"]);
+    }
+}
+
+#[test]
+fn catalog() {
+    for (facts, text) in [
+        (catalog::ITEMS.facts(), fixture!("get-sellable-items")),
+        (
+            catalog::VIRTUAL_ITEMS.facts(),
+            fixture!("get-virtual-items"),
+        ),
+        (catalog::BUNDLES.facts(), fixture!("get-bundle-list")),
+        (
+            catalog::VIRTUAL_CURRENCIES.facts(),
+            fixture!("get-virtual-currency"),
+        ),
+        (
+            catalog::VIRTUAL_CURRENCY_PACKAGES.facts(),
+            fixture!("get-virtual-currency-package"),
+        ),
+        (
+            catalog::ITEMS_OF_GROUP.facts(),
+            fixture!("get-sellable-items-group"),
+        ),
+    ] {
+        sample_page::<StoreItem>(facts, text, STORE_ITEM);
+    }
+    let text = fixture!("get-sellable-item-by-sku");
+    sample::<StoreItem>(catalog::ITEM.facts(), text, STORE_ITEM);
+    let groups: &[&str] = &[
+        ".groups",
+        ".groups[].external_id",
+        ".groups[].children[].external_id",
+    ];
+    sample::<Groups>(catalog::GROUPS.facts(), fixture!("get-item-groups"), groups);
 }
 
 #[test]

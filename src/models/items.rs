@@ -166,11 +166,11 @@ model! {
             /// The item's internal id.
             item_id: u64,
             /// Its display name.
-            name: String,
+            name: LocalizedText,
             /// What the item is.
             r#type: ItemType,
             /// A short text.
-            description: String,
+            description: LocalizedText,
             /// A long text, where `additionalFields` asked for it.
             long_description: LocalizedText,
             /// Its picture.
