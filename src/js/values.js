@@ -31,6 +31,8 @@ function filled(value) {
 
 /** A guest as the API is told of one: an id, and an e-mail address in base64. Throws where it is none. */
 export function guest({ id, email }) {
+  // A test would take a missing id for the text "undefined".
+  if (typeof id !== "string" || typeof email !== "string") throw id;
   if (!/^[!-~]{1,255}$/.test(id) || !/^\S+@\S+$/.test(email)) throw id;
   return { id, user: btoa(String.fromCharCode(...new TextEncoder().encode(email))) };
 }

@@ -5,7 +5,7 @@ use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 /// Makes each call with each value; gives those that were not refused for what `names`, and the requests sent.
-async fn accepted(values: &str, calls: &str, names: &str) -> serde_json::Value {
+pub async fn accepted(values: &str, calls: &str, names: &str) -> serde_json::Value {
     run(&format!(
         r#"
         const api = new Api(json(emptyPage));

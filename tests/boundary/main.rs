@@ -12,14 +12,18 @@
 
 mod answers;
 mod arguments;
+mod catalog;
 mod chains;
 mod configuration;
 mod endings;
+mod guests;
+mod order_bodies;
 mod page;
 mod pages;
 mod pay_station;
 mod requests;
 mod secrets;
+mod shop_arguments;
 mod token_problems;
 mod tokens;
 
