@@ -86,7 +86,6 @@ pub enum Definition {
 /// What a merchant can delete.
 #[derive(Clone, Debug)]
 pub enum Deletion {
-    Item(Sku),
     /// A promotion with its codes and their uses.
     Promotion(PromotionKey),
     ItemPromotion(PromotionId),

@@ -39,7 +39,8 @@ impl Window {
 }
 
 impl Purchases {
-    /// Counts an order that was paid. What chains give counts for no limit.
+    /// Counts an order if it is paid, which is the last that happens to it. What chains give counts for
+    /// no limit.
     pub fn add(&mut self, order: &Order) {
         let Some(at) = order.paid_at else { return };
         if matches!(order.purpose, OrderPurpose::OfferStep { .. }) {

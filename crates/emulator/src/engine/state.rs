@@ -107,13 +107,7 @@ impl State {
             }
             Change::Order(order) => {
                 order.promotions.iter().for_each(|id| self.note(*id));
-                let was_paid = self
-                    .orders
-                    .get(&order.id)
-                    .is_some_and(|before| before.paid_at.is_some());
-                if !was_paid {
-                    self.purchases.add(&order);
-                }
+                self.purchases.add(&order);
                 self.orders_by_token.insert(order.token.clone(), order.id);
                 self.orders.insert(order.id, *order);
             }
@@ -181,9 +175,6 @@ impl State {
 
     fn delete(&mut self, deletion: &Deletion) {
         match deletion {
-            Deletion::Item(sku) => {
-                self.catalog.items.remove(sku);
-            }
             Deletion::Promotion(key) => {
                 self.promotions.remove(key);
                 let of_it = self.codes.iter().filter(|(_, promotion)| *promotion == key);

@@ -115,7 +115,6 @@ fn define(connection: &Connection, definition: &Definition) -> Result<(), StoreE
 
 fn delete(connection: &Connection, deletion: &Deletion) -> Result<(), StoreError> {
     let (kind, key) = match deletion {
-        Deletion::Item(sku) => ("item", sku.to_string()),
         Deletion::Promotion(key) => ("promotion", json(key)?),
         Deletion::ItemPromotion(id) => ("item_promotion", id.to_string()),
     };

@@ -46,17 +46,14 @@ impl<'a> PromotionUserLimit<'a> {
     }
 
     pub fn find(state: &'a State, id: PromotionId) -> Result<Self, Refusal> {
-        let limit = match state.item_promotions.get(&id) {
-            Some(found) => found
-                .limit
-                .map(|limit| Self::of_item_promotion(id, limit.per_user, limit.schedule)),
-            None => {
-                let found = state
-                    .promotion_of(id)
-                    .ok_or(Refusal::PromotionNotFound(id))?;
-                let total = found.redeem_user_limit;
-                total.map(|total| Self::of_codes(found, total))
-            }
+        let limit = if let Some(found) = state.item_promotions.get(&id) {
+            let limit = found.limit;
+            limit.map(|limit| Self::of_item_promotion(id, limit.per_user, limit.schedule))
+        } else {
+            let found = state.promotion_of(id);
+            let found = found.ok_or(Refusal::PromotionNotFound(id))?;
+            let total = found.redeem_user_limit;
+            total.map(|total| Self::of_codes(found, total))
         };
         limit.ok_or(Refusal::NoUserLimit)
     }

@@ -9,7 +9,7 @@ use crate::engine::amounts::{self, Discounted};
 use crate::engine::chain::Quantity;
 use crate::engine::change::Change;
 use crate::engine::ids::{CartId, OrderId, PayStationToken, PromotionCode, Sku};
-use crate::engine::items::{Currency, Item, ItemKind};
+use crate::engine::items::{Currency, ItemKind};
 use crate::engine::player::Player;
 use crate::engine::refusal::Refusal;
 use crate::engine::state::State;
@@ -98,14 +98,8 @@ pub fn for_virtual_currency(
 ) -> Decided<OrderId> {
     let viewer = Viewer::new(state, Some(player), now);
     let item = orderable(&viewer, sku, None)?;
-    let is_currency = |item: &&Item| item.kind == ItemKind::VirtualCurrency;
-    if state
-        .catalog
-        .items
-        .get(currency)
-        .filter(is_currency)
-        .is_none()
-    {
+    let sold_for = state.catalog.items.get(currency);
+    if !sold_for.is_some_and(|item| item.kind == ItemKind::VirtualCurrency) {
         return Err(Refusal::ItemNotFound(currency.clone()));
     }
     let amount = item

@@ -108,7 +108,7 @@ fn items_are_listed_while_they_are_enabled_in_season_and_in_the_region() {
         item.periods = vec![period("2024-01-01T01:00:00Z", "2024-01-01T02:00:00Z")];
     });
     game.change_item("cloak", |item| {
-        item.regions = vec![crate::engine::ids::RegionId(1)]
+        item.regions = vec![crate::engine::ids::RegionId(1)];
     });
     game.change_item("kit", |item| item.order = -1);
     assert_eq!(listed(&view(&game, None, false)), ["kit", "cloak", "ember"]);

@@ -44,7 +44,8 @@ fn left(game: &Game, id: &str) -> (Option<u64>, Option<u64>) {
 #[test]
 fn a_players_limit_ends_with_its_last_item_however_it_is_bought() {
     let mut game = Game::with(&[item_of(&json!({ "per_user": 4 }))]);
-    assert_eq!(game.buy("mira", "star", 5), "too many");
+    let too_many = game.order_item("mira", "star", 5, None);
+    assert_eq!(reason(&too_many), "too many");
     assert_eq!(game.buy("mira", "star", 2), "ok");
     assert_eq!(reason(&game.buy_for("mira", "star", "ember")), "ok");
     assert_eq!(left(&game, "mira"), (Some(1), None));
@@ -226,6 +227,21 @@ fn an_order_whose_code_was_used_up_meanwhile_is_canceled_when_it_is_paid() {
         (game.status(tobins), game.held("tobin", "cloak")),
         ("canceled", 0)
     );
+}
+
+#[test]
+fn an_order_whose_promotion_a_merchant_used_up_is_canceled_when_it_is_paid() {
+    let mut game = Game::with(&[]);
+    let half = limited(discount(7, "50", &[]), 1, &Value::Null);
+    game.apply(Definition::ItemPromotion(half));
+    let order = game.order_item("mira", "wick", 1, None).expect("an order");
+    let (mira, id) = (PlayerId::from("mira"), PromotionId(7));
+    game.act("mira", |state, _, now, _| {
+        limits::adjust(state, &mira, id, Adjust::Set(0), now)
+    })
+    .expect("a limit");
+    assert_eq!(reason(&game.pay(order)), "promotion used up");
+    assert_eq!(game.status(order), "canceled");
 }
 
 #[test]

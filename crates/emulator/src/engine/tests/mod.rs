@@ -137,10 +137,13 @@ fn reason<T>(outcome: &Result<T, Refusal>) -> &'static str {
         Err(Refusal::OrderNotOpen(_)) => "not open",
         Err(Refusal::RedemptionLimitReached) => "limit",
         Err(Refusal::CodeExpired) => "expired",
-        Err(Refusal::CouponCodeInvalid | Refusal::PromoCodeInvalid | Refusal::CodeNotFound) => {
-            "no code"
-        }
-        Err(Refusal::RegionLocked) => "region",
+        Err(
+            Refusal::CouponCodeInvalid
+            | Refusal::PromoCodeInvalid
+            | Refusal::CodeNotFound
+            | Refusal::OrderCodeNotFound,
+        ) => "no code",
+        Err(Refusal::RegionLocked | Refusal::ItemRegionLocked(_)) => "region",
         Err(Refusal::MissingProperty(_)) => "missing",
         Err(Refusal::InvalidProperty { .. }) => "invalid",
         Err(Refusal::CartInvalid) => "no cart",
@@ -149,11 +152,9 @@ fn reason<T>(outcome: &Result<T, Refusal>) -> &'static str {
         Err(Refusal::ItemInvalid) => "invalid item",
         Err(Refusal::ItemNotForCart) => "not for carts",
         Err(Refusal::ItemUnavailable(_)) => "unavailable",
-        Err(Refusal::ItemRegionLocked(_)) => "region",
         Err(Refusal::ItemIsFree) => "free",
         Err(Refusal::LimitExceeded(_)) => "too many",
         Err(Refusal::PromotionLimitReached(_)) => "promotion used up",
-        Err(Refusal::OrderCodeNotFound) => "no code",
         Err(Refusal::NotEnoughCurrency) => "too poor",
         Err(Refusal::NoUserLimit) => "no limit",
         Err(Refusal::LimitOutOfRange) => "out of range",

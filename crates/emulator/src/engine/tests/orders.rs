@@ -87,13 +87,13 @@ fn what_stops_being_sold_stays_in_the_cart_and_keeps_it_from_being_ordered() {
                     item.periods =
                         serde_json::from_value(json!([{ "date_until": "2023-12-31T00:00:00Z" }]))
                             .expect("periods");
-                })
+                });
             },
             2,
         ),
         (
             "unavailable",
-            |game| game.apply(self::Change::Delete(Deletion::Item("lamp".into()))),
+            |game| drop(game.state.catalog.items.remove(&"lamp".into())),
             1,
         ),
         (

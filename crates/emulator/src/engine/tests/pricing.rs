@@ -58,6 +58,11 @@ fn percentages_multiply_and_are_rounded_once() {
     assert_eq!(total(None, &three, &[("cloak", 1)]), "6.84");
     let code = json!({ "discounted_items": [{ "sku": "wick", "discount": { "percent": "50" } }] });
     let half = [discount(1, "33", &["wick"])];
+    // 2.50 × 0.85 = 2.125: halves go up.
+    assert_eq!(
+        total(None, &[discount(1, "15", &[])], &[("lamp", 1)]),
+        "2.13"
+    );
     // 1.00 × 0.67 × 0.5 = 0.335 → 0.34, and 3 × 0.34.
     assert_eq!(total(Some(&code), &half, &[("wick", 3)]), "1.02");
     // 0.665 × 0.5 = 0.3325 → 0.33; rounded twice it would be 0.67 × 0.5 = 0.335 → 0.34.

@@ -137,7 +137,7 @@ impl Shop {
         })));
         for (sku, cents) in SKUS.into_iter().zip(self.prices) {
             game.change_item(sku, |item| {
-                item.prices[0].amount = Decimal::new(cents.into(), 2)
+                item.prices[0].amount = Decimal::new(cents.into(), 2);
             });
         }
         for promotion in &self.promotions {
