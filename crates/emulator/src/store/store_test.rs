@@ -1,13 +1,16 @@
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use tempfile::TempDir;
 
 use super::{AuditFilter, Store, StoreError};
 use crate::engine::Decision;
 use crate::engine::chain::{ChainKey, ChainKind, Claim, Cycle, Quantity};
-use crate::engine::change::Change;
+use crate::engine::change::{Change, Definition, Deletion};
 use crate::engine::grants::{GrantKind, Granting};
-use crate::engine::ids::{ChainId, PlayerId};
+use crate::engine::ids::{ChainId, PlayerId, PromotionId};
+use crate::engine::item_promotions::ItemPromotion;
+use crate::engine::limits::{self, Adjustment};
 use crate::engine::player::Profile;
 use crate::engine::refusal::Refusal;
 use crate::engine::state::State;
@@ -79,15 +82,55 @@ async fn a_file_gives_back_what_was_answered_and_has_one_owner() {
         Err(StoreError::InUse)
     ));
 
-    // A copy is what a killed emulator leaves behind.
-    let copy = folder.path().join("copy.db");
-    for end in ["", "-wal"] {
-        let [from, to] = [&file, &copy].map(|file| format!("{}{end}", file.display()));
-        std::fs::copy(from, to).expect("a copy");
-    }
-    let reopened = Store::open(Some(&copy), seeded()).expect("the same game");
+    let reopened = killed_and_reopened(&folder);
     assert_eq!(held(&reopened).await, 1);
     assert_eq!(claim_carelessly(&reopened).await, Err(Refusal::NotSaved));
+}
+
+/// A copy of `game.db` is what a killed emulator leaves behind.
+fn killed_and_reopened(folder: &TempDir) -> Store {
+    for end in ["", "-wal"] {
+        let [from, to] =
+            ["game.db", "copy.db"].map(|name| folder.path().join(format!("{name}{end}")));
+        std::fs::copy(from, to).expect("a copy");
+    }
+    Store::open(Some(&folder.path().join("copy.db")), seeded()).expect("the same game")
+}
+
+#[tokio::test]
+async fn a_file_gives_back_what_merchants_defined_changed_and_deleted() {
+    let folder = TempDir::new().expect("a folder");
+    let file = folder.path().join("game.db");
+    let store = Store::open(Some(&file), seeded()).expect("a store");
+    let half = |id: u64| -> ItemPromotion {
+        serde_json::from_value(serde_json::json!({
+            "id": id, "kind": { "type": "discount", "percent": "50", "items": null },
+            "name": { "en": "Half" }, "is_enabled": true, "periods": [], "attribute_conditions": [],
+            "price_conditions": [{ "operator": "ge", "value": "10.50" }],
+            "limit": { "per_user": 3, "schedule": null }, "excluded_promotions": [],
+        }))
+        .expect("a discount")
+    };
+    let changes = vec![
+        Definition::ItemPromotion(half(1)).into(),
+        Definition::ItemPromotion(half(2)).into(),
+        Change::LimitAdjusted(Adjustment {
+            player: "mira".into(),
+            promotion: PromotionId(2),
+            by: -2,
+            at: Timestamp::UNIX_EPOCH,
+        }),
+        Change::Delete(Deletion::ItemPromotion(PromotionId(1))),
+    ];
+    let made = store.decide(move |_, _| Ok(Decision { changes, reply: () }));
+    made.await.expect("changes");
+    let reopened = killed_and_reopened(&folder);
+    let found = reopened.decide(move |state, now| {
+        let left = limits::of_promotion_id(state, &"mira".into(), PromotionId(2), now)?;
+        let promotions: Vec<_> = state.item_promotions.values().cloned().collect();
+        Ok(Decision::reply((promotions, left.available)))
+    });
+    assert_eq!(found.await.expect("a reply"), (vec![half(2)], 1));
 }
 
 #[tokio::test]
