@@ -1,3 +1,4 @@
+import { checkout } from "./checkout.js";
 import { action, h } from "./dom.js";
 import { money, number } from "./format.js";
 import { itemName, picture } from "./items.js";
@@ -12,10 +13,12 @@ const inTurn = (run) => (queue = queue.then(run));
 export function basket(session) {
   const element = h("section", { class: "basket", "aria-label": copy.basket.title, "data-basket": true });
   const { liveops } = session; // What is still queued after a sign-out must not reach the next player's cart.
+  const till = checkout(session, order);
   let cart = { items: [] };
 
   const show = (now) => {
     cart = now;
+    till.offer(Boolean(cart.price));
     element.replaceChildren(h("h2", {}, copy.basket.title), ...contents());
   };
 
@@ -50,9 +53,24 @@ export function basket(session) {
       const lines = new Map(cart.items.filter((item) => !item.is_bonus).map((item) => [item.sku, item.quantity]));
       lines.set(sku, more + (lines.get(sku) ?? 0));
       const items = Array.from(lines, ([lineSku, quantity]) => ({ sku: lineSku, quantity }));
-      return liveops.cart.fill({ items: items.filter((line) => line.quantity > 0) });
+      const left = items.filter((line) => line.quantity > 0);
+      return left.length > 0 ? liveops.cart.fill({ items: left }) : clear();
     });
+  async function clear() {
+    await liveops.cart.clear();
+    return liveops.cart.get();
+  }
   const removePromoCode = () => change(() => liveops.promoCodes.remove());
+
+  /** The order for what is in the cart once the changes before it are through. */
+  function order() {
+    const made = queue.then(() => liveops.orders.createWithCart());
+    queue = made.then(
+      () => {},
+      () => {}, // Whoever pays is told; the next in the queue goes on.
+    );
+    return made;
+  }
 
   function contents() {
     const { items } = cart;
@@ -70,14 +88,13 @@ export function basket(session) {
           action(copy.basket.removeCode, removePromoCode, { class: "quiet", "data-remove-promo-code": true }),
         ),
       cart.price && h("p", { class: "total" }, h("span", {}, copy.basket.total), price(cart.price)),
-      cart.price &&
-        h("p", { class: "hint" }, copy.basket.hint, " ", !hasCode && h("a", { href: "#/codes" }, copy.basket.useCode)),
+      cart.price && !hasCode && h("p", { class: "hint" }, h("a", { href: "#/codes" }, copy.basket.useCode)),
+      till.element,
     ].filter(Boolean);
   }
 
   function line(item) {
     const name = itemName(item);
-    const isOnlyLine = cart.items.filter((other) => !other.is_bonus).length === 1;
     return h(
       "li",
       { "data-sku": item.sku },
@@ -89,8 +106,7 @@ export function basket(session) {
           { class: "quantity" },
           action("−", () => add(item.sku, -1), {
             class: "quiet",
-            "aria-label": copy.basket.less(name),
-            disabled: item.quantity === 1 && isOnlyLine,
+            "aria-label": item.quantity === 1 ? copy.basket.remove(name) : copy.basket.less(name),
           }),
           h("span", {}, number(item.quantity)),
           action("+", () => add(item.sku), {

@@ -53,6 +53,7 @@ async function start() {
   runCountdowns(clock, reopen);
   await session.resume();
   session.addEventListener("player", reopen);
+  session.addEventListener("purchase", reopen);
   window.addEventListener("hashchange", async () => {
     const before = main.dataset.place;
     const opened = reopen();

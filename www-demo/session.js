@@ -1,7 +1,7 @@
 import { LiveOps } from "xsolla-liveops";
 import { language } from "./language.js";
 
-/** Who is here, what they own, and the library that acts for them. Tells of changes as `player` and `inventory` events. */
+/** Who is here, what they own, and the library that acts for them. Tells of changes as `player`, `inventory` and `purchase` events. */
 export class Session extends EventTarget {
   player = null;
   inventory = null;
@@ -34,6 +34,13 @@ export class Session extends EventTarget {
     else localStorage.removeItem("player");
     this.dispatchEvent(new Event("player"));
     await this.refreshInventory();
+  }
+
+  /** A payment of the basket came to its end: what it changed is read again, unless another player is here now. */
+  async purchaseEnded(liveops) {
+    if (liveops !== this.liveops) return;
+    await this.refreshInventory();
+    this.dispatchEvent(new Event("purchase"));
   }
 
   /** Reads what the player owns; where that fails, what was last read stays. */

@@ -95,7 +95,7 @@ function track(chain, session, unknown = null) {
     if (status === "claimable")
       return action(copy.trail.take, () => take(step), { class: "amber", "aria-label": copy.trail.takeStep(name) });
     return [
-      payment && h("span", { class: "ended" }, copy.trail.ended[payment.status]),
+      payment && h("span", { class: "ended" }, copy.payment.ended[payment.status]),
       action(copy.trail.buy(price), () => buy(step), { class: "amber", "aria-label": copy.trail.buyStep(name, price) }),
     ];
   }
@@ -103,14 +103,14 @@ function track(chain, session, unknown = null) {
   function waiting(step, payment) {
     const left = payment.status === "blocked" || payment.status === "closed";
     return [
-      h("span", { class: "waits" }, copy.trail.payment[payment.status] ?? copy.trail.payment.new),
+      h("span", { class: "waits" }, copy.payment.underWay[payment.status] ?? copy.payment.underWay.new),
       left &&
         h(
           "a",
           { class: "button amber", href: payment.url, target: "_blank", rel: "noopener" },
-          copy.trail.openPayStation,
+          copy.payment.openPayStation,
         ),
-      payment.status === "closed" && action(copy.trail.forget, () => forget(step), { class: "quiet" }),
+      payment.status === "closed" && action(copy.payment.forget, () => forget(step), { class: "quiet" }),
     ];
   }
 
@@ -132,21 +132,21 @@ function track(chain, session, unknown = null) {
     const tell = (payment) => follow(step, { ...payment, stop: () => following.abort() });
     pay(session.liveops, order, tell, following.signal).catch((error) => {
       payments.delete(keyOf(step));
-      notice("error", `${explain(error)} ${copy.trail.notCharged}`);
+      notice("error", `${explain(error)} ${copy.payment.notCharged}`);
       showPayment();
     });
   }
 
   async function follow(step, payment) {
     if (payments.get(keyOf(step))?.status === payment.status) return;
-    payment.over = payment.status in copy.trail.ended;
+    payment.over = payment.status in copy.payment.ended;
     payments.set(keyOf(step), payment);
     if (payment.status === "done") {
       payments.delete(keyOf(step));
       notice("done", copy.trail.done(listed(step.items)));
       await session.refreshInventory();
     }
-    if (payment.status === "lost") notice("error", `${explain(payment.error)} ${copy.trail.ended.lost}`);
+    if (payment.status === "lost") notice("error", `${explain(payment.error)} ${copy.payment.ended.lost}`);
     await showPayment();
   }
 

@@ -55,10 +55,12 @@ export default {
     done: (reward) => `Einen Stein weiter. In deiner Tasche: ${reward}.`,
     completed: "Du bist diesen Pfad zu Ende gegangen.",
     startsOver: "Er beginnt neu in",
+  },
+  payment: {
     openPayStation: "Pay Station öffnen",
     forget: "Liegen lassen",
     notCharged: "Es wurde nichts berechnet.",
-    payment: {
+    underWay: {
       opening: "Pay Station öffnet sich…",
       new: "Wartet auf deine Zahlung…",
       paid: "Bezahlt. Wird übergeben…",
@@ -119,8 +121,10 @@ export default {
     less: (item) => `Einmal ${item} weniger`,
     withCode: "Mit deinem Promo-Code",
     removeCode: "Code entfernen",
-    hint: "Es gelten die Preise des Ladens, dein Code ist eingerechnet. Hier endet die Demo: bezahlen lassen sich bisher nur Steine des Pfads, kein Korb.",
+    remove: (item) => `${item} entfernen`,
     useCode: "Promo-Code nutzen",
+    pay: "Bezahlen",
+    done: "Bezahlt. Alles liegt in deiner Tasche.",
   },
   shop: {
     lead: "Ausgesucht für den Weg, der vor dir liegt.",
@@ -160,7 +164,7 @@ export default {
     not_enough_points: "Im Glas ist noch nicht genug Licht.",
     code_not_found: "Diesen Code kennt hier niemand. Prüfe Großbuchstaben und Ziffern.",
     code_expired: "Dieser Code ist abgelaufen.",
-    limit_reached: "Dieser Code wurde schon so oft genutzt, wie es geht.",
+    limit_reached: "Die Grenze ist erreicht: Diesen Code oder Artikel gibt es nicht öfter.",
     region_locked: "Dieser Code gilt nicht in deiner Region.",
     cart_invalid: "Der Korb passt nicht zu diesem Code. Leg zuerst etwas aus dem Laden hinein.",
     item_not_found: "Das wird nicht mehr verkauft.",

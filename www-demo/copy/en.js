@@ -55,10 +55,12 @@ export default {
     done: (reward) => `One stone further. In your bag: ${reward}.`,
     completed: "You have walked this path to its end.",
     startsOver: "It starts over in",
+  },
+  payment: {
     openPayStation: "Open Pay Station",
     forget: "Leave it",
     notCharged: "Nothing was charged.",
-    payment: {
+    underWay: {
       opening: "Opening Pay Station…",
       new: "Waiting for your payment…",
       paid: "Paid. Handing it over…",
@@ -119,8 +121,10 @@ export default {
     less: (item) => `One ${item} less`,
     withCode: "With your promo code",
     removeCode: "Remove code",
-    hint: "Prices are the shop's, your code included. This demo ends here: a basket cannot be paid yet, only stones of the Trail.",
+    remove: (item) => `Remove ${item}`,
     useCode: "Use a promo code",
+    pay: "Pay",
+    done: "Paid. It is all in your bag.",
   },
   shop: {
     lead: "Chosen for the road ahead.",
@@ -160,7 +164,7 @@ export default {
     not_enough_points: "There is not enough light in the jar yet.",
     code_not_found: "Nobody here knows this code. Check capitals and digits.",
     code_expired: "This code has expired.",
-    limit_reached: "This code has been used as often as it can be.",
+    limit_reached: "The limit is reached: this code or item cannot be had more often.",
     region_locked: "This code does not work in your region.",
     cart_invalid: "The basket does not fit this code. Add something from the shop first.",
     item_not_found: "This item is no longer sold.",
