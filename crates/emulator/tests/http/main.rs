@@ -38,6 +38,7 @@ mod official_samples;
 mod orders;
 mod origins;
 mod parallel_checkouts;
+mod prices;
 mod resets;
 mod reward_chains;
 mod sample;
