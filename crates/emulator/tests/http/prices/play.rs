@@ -114,11 +114,9 @@ impl<'a> Game<'a> {
             return Ok(());
         };
         let promotion = if let Some(external_id) = entry.body["external_id"].as_str() {
-            let path = format!("{}/{external_id}", admin_path(&entry.operation, ""));
-            let found = success(&self.emulator.admin("GET", &path, &json!({})))?;
             Promotion {
-                id: found["promotion_id"].clone(),
-                path,
+                id: self.listed_id(name)?,
+                path: format!("{}/{external_id}", admin_path(&entry.operation, "")),
                 is_code: true,
             }
         } else {
@@ -131,6 +129,16 @@ impl<'a> Game<'a> {
         };
         self.promotions.insert(name.to_owned(), promotion);
         Ok(())
+    }
+
+    /// The number of a promo code: only the list of all promotions tells it. Unique catalog offers are not in it.
+    fn listed_id(&self, name: &str) -> Result<Value, String> {
+        let list = success(&self.emulator.admin("GET", "/admin/promotion", &Value::Null))?;
+        let promotions = list["promotions"].as_array().ok_or("no promotions")?;
+        let found = promotions
+            .iter()
+            .find(|promotion| promotion["name"]["en-US"] == name);
+        Ok(found.map_or(Value::Null, |promotion| promotion["id"].clone()))
     }
 
     /// Names stand for ids in `excluded_promotions`, so that they can be set once all promotions are there.
