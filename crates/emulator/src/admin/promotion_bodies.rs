@@ -10,9 +10,10 @@ use crate::engine::date::{OffsetDate, Period};
 use crate::engine::refusal::Refusal;
 use crate::engine::state::State;
 use crate::engine::text::LocaleMap;
+use crate::money;
 
-/// Percentages are shown with as many decimals.
-const PERCENT_DECIMALS: u32 = 2;
+/// As many decimals as price conditions have; the documentation bounds neither percentages nor prices.
+const PERCENT_DECIMALS: u32 = 4;
 
 /// A discount; promo codes have some without a percentage.
 #[derive(Debug, Default, Deserialize)]
@@ -118,7 +119,7 @@ pub fn checked_percent(path: &str, percent: Decimal) -> Result<Decimal, Refusal>
         return Err(Refusal::invalid(path, problem));
     }
     if percent.normalize().scale() > PERCENT_DECIMALS {
-        let problem = format!("{percent} has more than two decimals; give \"10.25\"");
+        let problem = format!("{percent} has more than four decimals; give \"10.25\"");
         return Err(Refusal::invalid(path, problem));
     }
     Ok(percent)
@@ -126,7 +127,7 @@ pub fn checked_percent(path: &str, percent: Decimal) -> Result<Decimal, Refusal>
 
 /// A percentage as merchants read it.
 pub fn percent(percent: Decimal) -> Value {
-    json!({ "percent": format!("{percent:.2}") })
+    json!({ "percent": money::percentage(percent) })
 }
 
 /// Periods as both versions tell them: version 2 knows of the first alone.

@@ -18,6 +18,7 @@ use crate::engine::items::{Item, ItemKind};
 use crate::engine::promotions::{self, Promotion, PromotionKind};
 use crate::engine::state;
 use crate::engine::text::Locale;
+use crate::money;
 
 #[derive(Debug, Deserialize)]
 pub struct CodePath {
@@ -108,7 +109,7 @@ pub fn discount(promotion: &Promotion) -> Value {
 
 /// A percentage as the API writes it.
 pub fn percent(percent: Option<Decimal>) -> Value {
-    json!({ "percent": percent.map(|percent| format!("{percent:.2}")) })
+    json!({ "percent": percent.map(money::percentage) })
 }
 
 fn bonus_item(state: &state::State, item: &Item, names: Names, locale: &Locale) -> Value {
