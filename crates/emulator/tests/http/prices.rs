@@ -1,6 +1,7 @@
 //! The price oracle: every row of `tests/prices`, played over HTTP and held against the values worked out beforehand.
 
 mod play;
+mod promotions;
 mod row;
 mod seen;
 
@@ -11,6 +12,7 @@ use serde_json::Value;
 
 use self::row::Row;
 use crate::emulator::Emulator;
+use crate::http::Reply;
 
 const AREAS: [(&str, &str); 7] = [
     ("list_prices", include_str!("../prices/list_prices.json")),
@@ -63,5 +65,14 @@ fn every_rule_has_a_row_of_the_fidelity_table() {
     for (area, row) in rows() {
         let cell = format!("| **{}**", row.key);
         assert!(fidelity.contains(&cell), "{area}: {}: no {cell}", row.name);
+    }
+}
+
+/// The body of a success; `Err` tells that the way to a row's question failed.
+fn success(reply: &Reply) -> Result<Value, String> {
+    match reply.status {
+        200..300 if reply.text.is_empty() => Ok(Value::Null),
+        200..300 => Ok(reply.json()),
+        status => Err(format!("on the way: {status} {}", reply.text)),
     }
 }

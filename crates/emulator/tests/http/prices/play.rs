@@ -1,12 +1,12 @@
 //! Plays a row: sets the game up, takes the steps before, asks, and tells what was answered.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
+use super::promotions::{Promotions, post};
 use super::row::{Entry, Row};
-use super::seen;
+use super::{seen, success};
 use crate::emulator::Emulator;
 use crate::http::{self, NO_BODY, Reply};
 
@@ -45,19 +45,11 @@ pub fn play(emulator: &Emulator, row: &Row) -> Result<Value, String> {
 struct Game<'a> {
     emulator: &'a Emulator,
     guest: bool,
-    /// The promotions by their names.
-    promotions: BTreeMap<String, Promotion>,
+    promotions: Promotions,
     /// The orders of the steps before, first to last.
     orders: RefCell<Vec<Value>>,
     /// The warnings of the last filling.
     warnings: RefCell<Value>,
-}
-
-struct Promotion {
-    id: Value,
-    /// Where it is switched on and off.
-    path: String,
-    is_code: bool,
 }
 
 impl<'a> Game<'a> {
@@ -72,101 +64,13 @@ impl<'a> Game<'a> {
         if !guest {
             emulator.put_player(PLAYER, &Value::Object(player));
         }
-        let mut game = Self {
+        Ok(Self {
             emulator,
             guest,
-            promotions: BTreeMap::new(),
+            promotions: Promotions::create(emulator, &row.promotions)?,
             orders: RefCell::default(),
             warnings: RefCell::new(json!([])),
-        };
-        for entry in &row.promotions {
-            game.create(entry)?;
-        }
-        for entry in &row.promotions {
-            game.exclude(entry)?;
-        }
-        Ok(game)
-    }
-
-    fn send_admin(&self, method: &str, path: &str, version: u8, body: &Value) -> Reply {
-        let url = self
-            .emulator
-            .url(path)
-            .replace("/v2/", &format!("/v{version}/"));
-        let request =
-            http::request(method, &url).header("authorization", "Basic NDQwNTY6ZW11bGF0b3I=");
-        http::send_json(request, body)
-    }
-
-    fn post(&self, entry: &Entry) -> Reply {
-        let external_id = entry.path.get("external_id").and_then(Value::as_str);
-        let mut body = entry.body.clone();
-        if let Some(fields) = body.as_object_mut() {
-            fields.remove("excluded_promotions");
-        }
-        let path = admin_path(&entry.operation, external_id.unwrap_or_default());
-        self.send_admin("POST", &path, entry.version.unwrap_or(2), &body)
-    }
-
-    fn create(&mut self, entry: &Entry) -> Result<(), String> {
-        let created = success(&self.post(entry))?;
-        let Some(name) = entry.body["name"]["en-US"].as_str() else {
-            return Ok(());
-        };
-        let promotion = if let Some(external_id) = entry.body["external_id"].as_str() {
-            Promotion {
-                id: self.listed_id(name)?,
-                path: format!("{}/{external_id}", admin_path(&entry.operation, "")),
-                is_code: true,
-            }
-        } else {
-            let id = created["promotion_id"].clone();
-            Promotion {
-                path: format!("/admin/promotion/{id}"),
-                id,
-                is_code: false,
-            }
-        };
-        self.promotions.insert(name.to_owned(), promotion);
-        Ok(())
-    }
-
-    /// The number of a promo code: only the list of all promotions tells it. Unique catalog offers are not in it.
-    fn listed_id(&self, name: &str) -> Result<Value, String> {
-        let list = success(&self.emulator.admin("GET", "/admin/promotion", &Value::Null))?;
-        let promotions = list["promotions"].as_array().ok_or("no promotions")?;
-        let found = promotions
-            .iter()
-            .find(|promotion| promotion["name"]["en-US"] == name);
-        Ok(found.map_or(Value::Null, |promotion| promotion["id"].clone()))
-    }
-
-    /// Names stand for ids in `excluded_promotions`, so that they can be set once all promotions are there.
-    fn exclude(&self, entry: &Entry) -> Result<(), String> {
-        let Some(names) = entry.body["excluded_promotions"].as_array() else {
-            return Ok(());
-        };
-        let ids = names.iter().map(|name| Ok(&self.promotion(name)?.id));
-        let mut body = entry.body.clone();
-        body["excluded_promotions"] = json!(ids.collect::<Result<Vec<_>, String>>()?);
-        let path = &self.promotion(&entry.body["name"]["en-US"])?.path;
-        let of_kind = match entry.operation.as_str() {
-            "create-item-promotion" => "/item",
-            "create-bonus-promotion" => "/bonus",
-            _ => "",
-        };
-        success(
-            &self
-                .emulator
-                .admin("PUT", &format!("{path}{of_kind}"), &body),
-        )?;
-        Ok(())
-    }
-
-    fn promotion(&self, name: &Value) -> Result<&Promotion, String> {
-        name.as_str()
-            .and_then(|name| self.promotions.get(name))
-            .ok_or_else(|| format!("no promotion {name}"))
+        })
     }
 
     /// Sends a player's request; guests send who they are.
@@ -241,7 +145,7 @@ impl<'a> Game<'a> {
             "create" => {
                 let entry: Entry =
                     serde_json::from_value(with.clone()).map_err(|error| error.to_string())?;
-                (What::Nothing, self.post(&entry))
+                (What::Nothing, post(self.emulator, &entry))
             }
             _ => {
                 let reply = self.request(PLAYER, what, with, step)?;
@@ -275,11 +179,11 @@ impl<'a> Game<'a> {
                 return Ok(());
             }
             "activate" | "deactivate" => {
-                let path = format!("{}/{what}", self.promotion(with)?.path);
+                let path = format!("{}/{what}", self.promotions.named(with)?.path);
                 self.emulator.admin("PUT", &path, &json!({}))
             }
             "allow" => {
-                let id = &self.promotion(with)?.id;
+                let id = &self.promotions.named(with)?.id;
                 let body =
                     json!({ "user": { "user_external_id": who }, "available": step["uses"] });
                 let path = format!("/admin/user/limit/promotion/id/{id}");
@@ -379,8 +283,6 @@ impl<'a> Game<'a> {
         reply: &Reply,
     ) -> Result<Value, String> {
         let answer = success(reply)?;
-        let is_of_code =
-            |name: &str| matches!(self.promotions.get(name), Some(found) if found.is_code);
         let mut got = match what {
             What::Cart => seen::cart(&answer, &self.warnings.borrow()),
             What::Item => seen::item(&answer),
@@ -389,7 +291,7 @@ impl<'a> Game<'a> {
             What::Nothing => json!({ "done": reply.status }),
         };
         if matches!(what, What::Cart | What::Item) {
-            got["applied"] = seen::applied(&answer, is_of_code);
+            got["applied"] = seen::applied(&answer, |name| self.promotions.is_code(name));
         }
         if expect.contains_key("owned") || expect.contains_key("points") {
             let path = format!("/players/{PLAYER}/inventory");
@@ -411,20 +313,6 @@ enum What {
     Nothing,
 }
 
-fn admin_path(operation: &str, external_id: &str) -> String {
-    match operation {
-        "create-item-promotion" => "/admin/promotion/item".to_owned(),
-        "create-bonus-promotion" => "/admin/promotion/bonus".to_owned(),
-        "create-promo-code" => "/admin/promocode".to_owned(),
-        "create-promo-code-code" => format!("/admin/promocode/{external_id}/code"),
-        "admin-create-unique-catalog-offer" => "/admin/unique_catalog_offer".to_owned(),
-        "create-unique-catalog-offer-code" => {
-            format!("/admin/unique_catalog_offer/{external_id}/code")
-        }
-        _ => panic!("no path of {operation}"),
-    }
-}
-
 fn verb(step: &Step) -> Result<(&str, &Value), String> {
     let mut verbs = step
         .iter()
@@ -437,12 +325,4 @@ fn verb(step: &Step) -> Result<(&str, &Value), String> {
 
 fn text(value: &Value) -> &str {
     value.as_str().unwrap_or_else(|| panic!("no text: {value}"))
-}
-
-fn success(reply: &Reply) -> Result<Value, String> {
-    match reply.status {
-        200..300 if reply.text.is_empty() => Ok(Value::Null),
-        200..300 => Ok(reply.json()),
-        status => Err(format!("on the way: {status} {}", reply.text)),
-    }
 }
