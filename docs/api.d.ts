@@ -1775,7 +1775,7 @@ export interface Carts {
     get(options?: GetCartOptions): Promise<Cart>;
 
     /**
-     * Puts items into the cart, in place of what was in it, and answers with the cart. What could not
+     * Puts items into the cart, in place of lines of the same items, and answers with it. What could not
      * be put in stands in its `warnings`.
      *
      * `options.items`: at least one `{ sku, quantity }`; quantities from 1.

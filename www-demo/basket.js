@@ -5,7 +5,7 @@ import { itemName, picture } from "./items.js";
 import { copy } from "./language.js";
 import { explain, notice } from "./notice.js";
 
-/** Everything the baskets of this page ask for, one after the other: filling replaces, so two at once would lose lines. */
+/** Everything the baskets of this page ask for, one after the other: two at once would both count from the same number. */
 let queue = Promise.resolve();
 const inTurn = (run) => (queue = queue.then(run));
 
@@ -47,19 +47,15 @@ export function basket(session) {
       }
     });
 
-  /** Filling replaces what is in the cart, so every line goes along; gifts come from the promo code by themselves. */
+  /** More or fewer of an item; its gifts come and go by themselves. */
   const add = (sku, more = 1) =>
-    change(() => {
-      const lines = new Map(cart.items.filter((item) => !item.is_bonus).map((item) => [item.sku, item.quantity]));
-      lines.set(sku, more + (lines.get(sku) ?? 0));
-      const items = Array.from(lines, ([lineSku, quantity]) => ({ sku: lineSku, quantity }));
-      const left = items.filter((line) => line.quantity > 0);
-      return left.length > 0 ? liveops.cart.fill({ items: left }) : clear();
+    change(async () => {
+      const line = cart.items.find((item) => item.sku === sku && !item.is_bonus);
+      const quantity = more + (line?.quantity ?? 0);
+      if (quantity > 0) return liveops.cart.fill({ items: [{ sku, quantity }] });
+      await liveops.cart.deleteItem(sku);
+      return liveops.cart.get();
     });
-  async function clear() {
-    await liveops.cart.clear();
-    return liveops.cart.get();
-  }
   const removePromoCode = () => change(() => liveops.promoCodes.remove());
 
   /** The order for what is in the cart once the changes before it are through. */

@@ -16,7 +16,7 @@ pub static GET: Operation<Safe> = Operation::new(
 .asking("currency locale")
 .serving_guests();
 
-/// `cart-fill`, `cart-fill-by-id`: in place of what was in it.
+/// `cart-fill`, `cart-fill-by-id`: in place of lines of the same items.
 pub static FILL: Operation<State> = change(
     "cart.fill",
     Method::Put,

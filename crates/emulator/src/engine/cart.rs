@@ -29,6 +29,17 @@ pub struct Cart {
     pub promo_code: Option<AppliedPromoCode>,
 }
 
+impl Cart {
+    /// So many of an item, in place of those before.
+    fn set(&mut self, wanted: &Quantity) {
+        match self.lines.iter_mut().find(|line| line.sku == wanted.sku) {
+            Some(line) => line.quantity = wanted.quantity,
+            None => self.lines.push(wanted.clone()),
+        }
+        self.lines.retain(|line| line.quantity > 0);
+    }
+}
+
 /// A code on a cart, with the choices made for its units.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AppliedPromoCode {
@@ -60,7 +71,8 @@ pub fn usable_code<'a>(viewer: &Viewer<'a>, cart: &Cart) -> Option<&'a Promotion
     promotions::usable_in_cart(viewer, &applied.code).ok()
 }
 
-/// Replaces what is in the cart; answers with the lines that could not be taken.
+/// Puts items into the cart, in place of the lines of the same items: others stay, and none of an item
+/// takes it out. Answers with the lines that could not be taken.
 pub fn fill(
     state: &State,
     player: &Player,
@@ -71,10 +83,10 @@ pub fn fill(
     let mut cart = of(player, id)?;
     let viewer = Viewer::new(state, Some(player), now);
     let code = usable_code(&viewer, &cart);
-    let (mut lines, mut unknown): (Vec<Quantity>, Vec<Quantity>) = (Vec::new(), Vec::new());
+    let (mut taken, mut unknown): (Vec<Quantity>, Vec<Quantity>) = (Vec::new(), Vec::new());
     for line in wanted {
         let target = match sold(&viewer, &line.sku, code) {
-            Ok(_) => &mut lines,
+            Ok(_) => &mut taken,
             Err(Refusal::ItemNotFound(_)) => &mut unknown,
             Err(refusal) => return Err(refusal),
         };
@@ -85,9 +97,11 @@ pub fn fill(
             None => target.push(line),
         }
     }
-    lines.retain(|line| line.quantity > 0);
-    cart.lines = lines;
-    check_limits(&viewer, &cart, |_| true)?;
+    for line in &taken {
+        cart.set(line);
+    }
+    let is_taken = |sku: &Sku| taken.iter().any(|line| line.sku == *sku);
+    check_limits(&viewer, &cart, is_taken)?;
     let changes = vec![saved(player, cart.clone())];
     Ok(Decision {
         changes,
@@ -107,14 +121,10 @@ pub fn put(
     let mut cart = of(player, id)?;
     let viewer = Viewer::new(state, Some(player), now);
     sold(&viewer, sku, usable_code(&viewer, &cart))?;
-    match cart.lines.iter_mut().find(|line| line.sku == *sku) {
-        Some(line) => line.quantity = quantity,
-        None => cart.lines.push(Quantity {
-            sku: sku.clone(),
-            quantity,
-        }),
-    }
-    cart.lines.retain(|line| line.quantity > 0);
+    cart.set(&Quantity {
+        sku: sku.clone(),
+        quantity,
+    });
     check_limits(&viewer, &cart, |wanted| wanted == sku)?;
     Ok(Decision {
         changes: vec![saved(player, cart)],

@@ -46,6 +46,7 @@ fn cart(player: &Player, items: &[(&str, u32)]) -> (String, Vec<(String, u64)>) 
         .iter()
         .map(|(sku, quantity)| json!({ "sku": sku, "quantity": quantity }));
     let body = json!({ "items": lines.collect::<Value>() });
+    player.clear_cart();
     player.send("PUT", "/cart/fill", &body).ok();
     let cart = player.get("/cart").ok();
     let amount: f64 = cart["price"]["amount"]

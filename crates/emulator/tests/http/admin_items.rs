@@ -12,6 +12,7 @@ fn fill(player: &Player, sku: &str, quantity: u32) -> crate::http::Reply {
 
 /// The amount of a cart with one of an item.
 fn price(player: &Player, sku: &str) -> f64 {
+    player.clear_cart();
     fill(player, sku, 1).ok();
     let price = player.get("/cart").ok()["price"]["amount"].clone();
     let amount = price.as_str().and_then(|amount| amount.parse().ok());
@@ -74,6 +75,7 @@ fn the_forms_of_a_game_have_prices_of_their_own() {
         assert!((amount - expected).abs() < 0.001, "{sku}: {amount}");
     }
     fill(&mira, "owls_gog", 2).refused(422, 1459);
+    mira.clear_cart();
     fill(&mira, "owls_steam", 1).ok();
     let line = mira.get("/cart").ok()["items"][0].clone();
     // What a form does not say is as its game has it.

@@ -35,6 +35,7 @@ fn read(emulator: &Emulator, path: &str) -> Reply {
 fn taken(player: &Player, skus: &[&str]) -> Value {
     let items = skus.iter().map(|sku| json!({ "sku": sku, "quantity": 1 }));
     let body = json!({ "items": items.collect::<Value>() });
+    player.clear_cart();
     let cart = player.send("PUT", "/cart/fill", &body).ok();
     let lines = cart["items"].as_array().expect("items").iter();
     lines.map(|line| line["sku"].clone()).collect()

@@ -187,6 +187,11 @@ impl Player<'_> {
         http::send(self.request("POST", path), NO_BODY)
     }
 
+    /// Takes out what earlier steps of a test put in.
+    pub fn clear_cart(&self) {
+        http::send(self.request("PUT", "/cart/clear"), NO_BODY).ok();
+    }
+
     pub fn send(&self, method: &str, path: &str, body: &Value) -> Reply {
         http::send_json(self.request(method, path), body)
     }

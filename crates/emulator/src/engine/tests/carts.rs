@@ -125,10 +125,10 @@ fn applying_a_code_does_not_use_it_up_and_it_counts_for_nothing_once_expired() {
 }
 
 #[test]
-fn filling_replaces_the_cart_and_names_what_it_cannot_take() {
+fn filling_replaces_lines_of_the_same_items_and_names_what_it_cannot_take() {
     let mut game = Game::with(&[]);
     assert_eq!(total(&game), None);
-    fill(&mut game, &[("cloak", 5)]);
+    fill(&mut game, &[("cloak", 1), ("lamp", 9), ("wick", 3)]);
     let unknown = fill(
         &mut game,
         &[
@@ -140,6 +140,7 @@ fn filling_replaces_the_cart_and_names_what_it_cannot_take() {
         ],
     );
     assert_eq!(unknown, ["dragon", "ember"], "neither is sold");
-    assert_eq!(total(&game), Some(("5.00".to_owned(), "5.00".to_owned())));
+    // The cloak stays, the wick is taken out.
+    assert_eq!(total(&game), Some(("15.00".to_owned(), "15.00".to_owned())));
     assert_eq!(apply(&mut game, Some("somebody_elses")), "no cart");
 }

@@ -44,6 +44,7 @@ fn orders_for_money_for_nothing_and_for_virtual_currency() {
         );
     }
     for path in ["/free/cart".to_owned(), format!("/free/cart/{cart}")] {
+        mira.clear_cart();
         fill("gift");
         hold(
             &mira.send("POST", &path, &body).ok(),
