@@ -698,7 +698,7 @@ export interface StoreItem {
     /**
      * Its display name.
      */
-    name?: string | null;
+    name?: LocalizedText | null;
     /**
      * What the item is.
      */
@@ -706,7 +706,7 @@ export interface StoreItem {
     /**
      * A short text.
      */
-    description?: string | null;
+    description?: LocalizedText | null;
     /**
      * A long text, where `additionalFields` asked for it.
      */

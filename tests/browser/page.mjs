@@ -70,17 +70,18 @@ export class Page {
     return outcome;
   }
 
-  /** Makes `window.liveops` for a player, whose tokens the page gets from the emulator, or for a guest. */
-  async signIn(player) {
+  /** Makes `window.liveops` for a player, whose tokens the page gets from the emulator, or for a guest, who may shop by an id and an e-mail address. */
+  async signIn(player, guest = null) {
     const { api, payStation } = this.emulator;
     await this.run(
-      async (player, environment) => {
+      async (player, guest, environment) => {
         const login = new URL(`/_emulator/players/${player}/token`, environment.apiUrl);
         const token = async () => (await (await fetch(login, { method: "POST" })).json()).token;
         await window.started;
-        window.liveops = new library.LiveOps({ projectId: 44056, environment, token: player && token });
+        window.liveops = new library.LiveOps({ projectId: 44056, environment, guest, token: player && token });
       },
       player,
+      guest,
       { apiUrl: api, payStationUrl: payStation },
     );
   }

@@ -34,6 +34,16 @@ liveops.offerChains.claim({ chainId: 1 });
 liveops.coupons.rewards("CODE", { timeout: 3 });
 // @ts-expect-error a cart is filled with items
 liveops.cart.fill({});
+// @ts-expect-error an item is put with its quantity
+liveops.cart.putItem("bell");
+// @ts-expect-error no virtual currency named
+liveops.orders.createWithItemForVirtualCurrency("bell", {});
+// @ts-expect-error an order of a cart has no quantity
+liveops.orders.createWithCart({ quantity: 2 });
+// @ts-expect-error groups are not listed page by page
+liveops.catalog.groups({ limit: 5 });
+// @ts-expect-error a guest has an e-mail address
+new LiveOps({ projectId: 1, guest: { id: "visitor-7" } });
 // @ts-expect-error areas cannot be replaced
 liveops.dailyChains = liveops.dailyChains;
 // @ts-expect-error memory is the engine's matter
@@ -52,6 +62,9 @@ async function absent() {
   const cart = await liveops.cart.get();
   // @ts-expect-error a price may be absent or null
   cart.price.amount;
+  const done = await liveops.orders.createFreeWithItem("gift");
+  // @ts-expect-error what is free is not paid for
+  liveops.payStation.open(done);
   const order = await liveops.offerChains.claim({ chainId: 1, stepNumber: 1 });
   // @ts-expect-error the order's id is unknown where the answer was lost
   order.orderId.toFixed();

@@ -15,6 +15,7 @@ import {
   type OfferStep,
   type Page,
   type RewardStep,
+  type StoreItem,
 } from "xsolla-liveops";
 import * as streamed from "xsolla-liveops/url";
 
@@ -35,6 +36,8 @@ const options: LiveOpsOptions[] = [
   { projectId: 44056, token: "jwt", environment: { apiUrl: "http://127.0.0.1:8788/api", payStationUrl: "http://127.0.0.1:8789" } },
   { projectId: 44056, token: (reason: "first" | "expiring" | "refused") => reason },
   { projectId: 44056, token: async () => null, fetch: (request) => fetch(request), now: () => performance.now() },
+  { projectId: 44056, guest: { id: "visitor-7", email: "mira@example.com" } },
+  { projectId: 44056, guest: null },
 ];
 
 async function day(liveops: LiveOps, signal: AbortSignal) {
@@ -82,6 +85,50 @@ async function day(liveops: LiveOps, signal: AbortSignal) {
   void [selectable, sku, price, page.items, (await liveops.upsell.list()).has_more, (await liveops.clans.update()).reward, word, url];
 }
 
+async function catalog(liveops: LiveOps) {
+  const shown = { limit: 10, offset: 0, locale: "de", country: "DE", promoCode: "HOLLOWTREE", showInactiveTimeLimitedItems: true };
+  const pages: Page<StoreItem>[] = [
+    await liveops.catalog.items({ ...shown, additionalFields: ["media_list", "a field of tomorrow"] }),
+    await liveops.catalog.virtualItems(shown),
+    await liveops.catalog.bundles(),
+    await liveops.catalog.virtualCurrencies(),
+    await liveops.catalog.virtualCurrencyPackages(),
+    await liveops.catalog.itemsOfGroup("garden", shown),
+  ];
+  const walks: AsyncIterableIterator<StoreItem>[] = [
+    liveops.catalog.allItems(shown),
+    liveops.catalog.allVirtualItems(),
+    liveops.catalog.allBundles(),
+    liveops.catalog.allVirtualCurrencies(),
+    liveops.catalog.allVirtualCurrencyPackages(),
+    liveops.catalog.allItemsOfGroup("garden"),
+  ];
+  const item: StoreItem = await liveops.catalog.item("bell", { locale: "de" });
+  // A name is one text, or texts by language.
+  const name: string | null | undefined = typeof item.name === "object" ? item.name?.de : item.name;
+  const group: string | undefined = (await liveops.catalog.groups({ promoCode: "HOLLOWTREE" })).groups[0]?.external_id;
+  void [pages, walks, name, group];
+}
+
+async function orders(liveops: LiveOps) {
+  const cartId = "another";
+  const put: void = await liveops.cart.putItem("bell", { cartId, quantity: 2 });
+  await liveops.cart.deleteItem("bell", { cartId });
+  await liveops.cart.clear();
+
+  const settings = { ui: { theme: "dark" } };
+  const toPay: Promise<{ order_id: number; token: string }>[] = [
+    liveops.orders.createWithItem("bell", { currency: "USD", locale: "de", quantity: 2, promoCode: "SUMMER", settings, customParameters: { level: 7 } }),
+    liveops.orders.createWithCart({ cartId, settings }),
+  ];
+  const done: number[] = [
+    (await liveops.orders.createFreeWithItem("gift")).order_id,
+    (await liveops.orders.createFreeWithCart()).order_id,
+    (await liveops.orders.createWithItemForVirtualCurrency("bell", { virtualCurrencySku: "ember", platform: "xsolla" })).order_id,
+  ];
+  void [put, toPay.map((order) => liveops.payStation.open(order)), done];
+}
+
 function explain(error: unknown): string {
   if (!isLiveOpsError(error)) throw error;
   const failure: LiveOpsError = error;
@@ -92,4 +139,4 @@ function explain(error: unknown): string {
   return `${code} ${applied} ${number} ${failure.transactionId} ${failure.retryable} ${native.message}`;
 }
 
-void [started, startedFrom, sameClass, options, day, explain];
+void [started, startedFrom, sameClass, options, day, catalog, orders, explain];
