@@ -104,6 +104,7 @@ describe("orders", () => {
     await page.run(() => liveops.cart.fill({ items: [{ sku: "bell", quantity: 1 }] }));
     const costs = await page.refused(() => liveops.orders.createFreeWithCart());
     assert.deepEqual([costs.code, costs.status, costs.errorCode], ["cart_invalid", 422, 1401]);
+    await page.run(() => liveops.cart.deleteItem("bell"));
     await page.run(() => liveops.cart.fill({ items: [{ sku: "borrowed_light", quantity: 1 }] }));
     const { order_id: id } = await page.run(() => liveops.orders.createFreeWithCart());
     assert.equal(await status(id), "done");
