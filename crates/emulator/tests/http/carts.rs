@@ -218,7 +218,7 @@ fn discounts_bonuses_limits_and_points_stand_on_their_lines() {
             &json!({ "limits": { "per_user": 5, "per_item": 9 } }),
         ),
         discount("25.00", &["comet"], &json!({})),
-        bonus("lantern", "wick", &json!({ "limits": daily })),
+        bonus("lantern", "cloak", &json!({ "limits": daily })),
     ]));
     emulator.freeze_at("2024-01-03T12:00:00+00:00");
     let mira = emulator.player("mira");
@@ -226,7 +226,7 @@ fn discounts_bonuses_limits_and_points_stand_on_their_lines() {
     put(&mira, "lantern", 1);
     let cart = mira.get("/cart").ok();
     assert_eq!(total(&cart), texts("11.00", "13.00"));
-    let [comet, lantern, wick] = &cart["items"].as_array().expect("items")[..] else {
+    let [comet, lantern, cloak] = &cart["items"].as_array().expect("items")[..] else {
         panic!("{cart}")
     };
     assert_eq!(comet["price"]["amount"], "3.0000000000000000");
@@ -244,7 +244,7 @@ fn discounts_bonuses_limits_and_points_stand_on_their_lines() {
     );
     assert_eq!(comet["virtual_prices"][0]["sku"], "ember");
     assert_eq!(lantern["promotions"][0]["discount"], Value::Null);
-    assert_eq!(lantern["promotions"][0]["bonus"][0]["sku"], "wick");
+    assert_eq!(lantern["promotions"][0]["bonus"][0]["sku"], "cloak");
     assert_eq!(
         lantern["promotions"][0]["limits"]["per_user"]["available"],
         2
@@ -261,11 +261,11 @@ fn discounts_bonuses_limits_and_points_stand_on_their_lines() {
     );
     assert_eq!(
         (
-            &wick["is_bonus"],
-            &wick["is_free"],
-            &wick["price"],
-            &wick["quantity"],
-            &wick["vp_rewards"]
+            &cloak["is_bonus"],
+            &cloak["is_free"],
+            &cloak["price"],
+            &cloak["quantity"],
+            &cloak["vp_rewards"]
         ),
         (
             &json!(true),
