@@ -98,7 +98,7 @@ fn reached(module: &Module, counts: impl Fn(FunctionId) -> bool) -> HashSet<Func
 
 struct Calls<'a>(&'a mut Vec<FunctionId>);
 
-impl<'instructions> Visitor<'instructions> for Calls<'_> {
+impl Visitor<'_> for Calls<'_> {
     fn visit_function_id(&mut self, function: &FunctionId) {
         self.0.push(*function);
     }
@@ -136,14 +136,12 @@ fn blank_source_files(data: &mut [u8]) {
     for root in ["/rustc/", "src/"] {
         let mut from = 0;
         while let Some(start) = find(data, root, from) {
-            let path: usize = data[start..]
-                .iter()
-                .take_while(|byte| is_of_path(byte))
-                .count();
             from = start + root.len();
-            if let Some(end) = find(&data[..start + path], ".rs", from) {
-                from = end + ".rs".len();
-                data[start..from].fill(0);
+            let rest = data.get(from..).unwrap_or_default();
+            let path = rest.iter().take_while(|byte| is_of_path(byte)).count();
+            let end = find(rest.get(..path).unwrap_or_default(), ".rs", 0);
+            if let Some(file) = end.and_then(|end| data.get_mut(start..from + end + 3)) {
+                file.fill(0);
             }
         }
     }
