@@ -1,7 +1,7 @@
 import { action, panel } from "./dom.js";
 import { copy } from "./language.js";
 import { explain } from "./notice.js";
-import { signInPanel } from "./sign-in.js";
+import { signInPanel } from "./player/sign-in.js";
 
 /** Fills `root`: a skeleton of the true size first, then what `read` found, or what went wrong and a way on. */
 export async function load(root, session, { skeleton, read, draw }) {

@@ -1,18 +1,18 @@
 import { init } from "xsolla-liveops";
-import { Clock } from "./clock.js";
-import { codes } from "./codes.js";
+import { Clock } from "./emulator/clock.js";
+import { codes } from "./codes/codes.js";
 import { runCountdowns } from "./countdown.js";
-import { daily } from "./daily.js";
+import { daily } from "./daily/daily.js";
 import { h, loadShapes } from "./dom.js";
-import { startEmulatorBar } from "./emulator-bar.js";
-import { Emulator } from "./emulator.js";
-import { glow } from "./glow.js";
-import { startHeader } from "./header.js";
+import { startEmulatorBar } from "./emulator/bar.js";
+import { Emulator } from "./emulator/emulator.js";
+import { glow } from "./glow/glow.js";
+import { startHeader } from "./player/header.js";
 import { copy, translatePage } from "./language.js";
 import { explain, notice } from "./notice.js";
 import { Session } from "./session.js";
-import { shop } from "./shop.js";
-import { trail } from "./trail.js";
+import { shop } from "./shop/shop.js";
+import { trail } from "./trail/trail.js";
 
 const places = { shop, daily, trail, glow, codes };
 const main = document.querySelector("main");

@@ -1,15 +1,15 @@
 import { nextResetAt } from "xsolla-liveops";
-import { claim } from "./claim.js";
-import { countdown } from "./countdown.js";
-import { action, h, panel, shape, swap } from "./dom.js";
-import { money } from "./format.js";
-import { itemName, listed, picture } from "./items.js";
-import { copy } from "./language.js";
-import { load } from "./load.js";
-import { explain, notice } from "./notice.js";
-import { pay } from "./payment.js";
-import { signInButton } from "./sign-in.js";
-import { pathAcross, pathDown } from "./trail-path.js";
+import { claim } from "../claim.js";
+import { countdown } from "../countdown.js";
+import { action, h, panel, shape, swap } from "../dom.js";
+import { money } from "../format.js";
+import { itemName, listed, picture } from "../items.js";
+import { copy } from "../language.js";
+import { load } from "../load.js";
+import { explain, notice } from "../notice.js";
+import { pay } from "../payment/payment.js";
+import { signInButton } from "../player/sign-in.js";
+import { pathAcross, pathDown } from "./path.js";
 
 /** Payments under way by chain and step, kept for a player's client while they look at other places. */
 const paymentsByClient = new WeakMap();

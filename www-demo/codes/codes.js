@@ -1,12 +1,12 @@
-import { bagContents } from "./bag.js";
-import { basket } from "./basket.js";
+import { bagContents } from "../player/bag.js";
+import { basket } from "../shop/basket.js";
 import { unitChoice } from "./unit-choice.js";
-import { action, h } from "./dom.js";
-import { percent } from "./format.js";
-import { itemList, itemName, listed } from "./items.js";
-import { copy } from "./language.js";
-import { explain, notice, noticeOf } from "./notice.js";
-import { openSignIn } from "./sign-in.js";
+import { action, h } from "../dom.js";
+import { percent } from "../format.js";
+import { itemList, itemName, listed } from "../items.js";
+import { copy } from "../language.js";
+import { explain, notice, noticeOf } from "../notice.js";
+import { openSignIn } from "../player/sign-in.js";
 
 /** The codes of the emulator's own seed, so that there is something to enter. */
 const demoCodes = ["FIRSTLIGHT", "MOTHLIGHT", "LASTEMBERS", "OLDMOON", "GLOW20", "PLANTING", "SONGS"];

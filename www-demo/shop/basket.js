@@ -1,9 +1,9 @@
-import { checkout } from "./checkout.js";
-import { action, h } from "./dom.js";
-import { money, number } from "./format.js";
-import { itemName, picture } from "./items.js";
-import { copy } from "./language.js";
-import { explain, notice } from "./notice.js";
+import { checkout } from "../payment/checkout.js";
+import { action, h } from "../dom.js";
+import { money, number } from "../format.js";
+import { itemName, picture } from "../items.js";
+import { copy } from "../language.js";
+import { explain, notice } from "../notice.js";
 
 /** Everything the baskets of this page ask for, one after the other: two at once would both count from the same number. */
 let queue = Promise.resolve();

@@ -1,8 +1,8 @@
-import { action, h } from "./dom.js";
-import { number } from "./format.js";
-import { itemList } from "./items.js";
-import { copy, localized } from "./language.js";
-import { noticeOf } from "./notice.js";
+import { action, h } from "../dom.js";
+import { number } from "../format.js";
+import { itemList } from "../items.js";
+import { copy, localized } from "../language.js";
+import { noticeOf } from "../notice.js";
 
 /** The Circle beside its jar: the ten brightest members, and what an old Circle left unclaimed. */
 export function circle(chain, session) {

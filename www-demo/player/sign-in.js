@@ -1,7 +1,7 @@
-import { openDialog } from "./dialog.js";
-import { action, h, shape } from "./dom.js";
-import { number } from "./format.js";
-import { copy } from "./language.js";
+import { openDialog } from "../dialog.js";
+import { action, h, shape } from "../dom.js";
+import { number } from "../format.js";
+import { copy } from "../language.js";
 
 /** The dialog that chooses a demo player: here stands a real shop's login. */
 export function openSignIn(session) {

@@ -1,7 +1,7 @@
-import { openDialog } from "./dialog.js";
-import { h } from "./dom.js";
-import { itemList } from "./items.js";
-import { copy } from "./language.js";
+import { openDialog } from "../dialog.js";
+import { h } from "../dom.js";
+import { itemList } from "../items.js";
+import { copy } from "../language.js";
 
 /** The bag: what the game says this player owns, not what the page believes. */
 export function openBag(session) {

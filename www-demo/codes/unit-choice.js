@@ -1,6 +1,6 @@
-import { h } from "./dom.js";
-import { itemName, picture } from "./items.js";
-import { copy } from "./language.js";
+import { h } from "../dom.js";
+import { itemName, picture } from "../items.js";
+import { copy } from "../language.js";
 
 /**
  * The choice a code may ask for: one unit item for each unit it gives. `selected()` gives

@@ -1,13 +1,13 @@
 import { claimableSteps, nextResetAt } from "xsolla-liveops";
 import { circle } from "./circle.js";
-import { claim } from "./claim.js";
-import { countdown } from "./countdown.js";
-import { action, h, panel, shape, swap } from "./dom.js";
-import { number } from "./format.js";
-import { listed, picture } from "./items.js";
-import { copy } from "./language.js";
-import { load } from "./load.js";
-import { signInButton } from "./sign-in.js";
+import { claim } from "../claim.js";
+import { countdown } from "../countdown.js";
+import { action, h, panel, shape, swap } from "../dom.js";
+import { number } from "../format.js";
+import { listed, picture } from "../items.js";
+import { copy } from "../language.js";
+import { load } from "../load.js";
+import { signInButton } from "../player/sign-in.js";
 
 /** Glow: every reward chain as a jar that fills; the Circle's beside its brightest members. */
 export function glow(root, session, signal) {

@@ -1,6 +1,6 @@
-import { action, h, shape } from "./dom.js";
-import { copy, language } from "./language.js";
-import { notice } from "./notice.js";
+import { action, h, shape } from "../dom.js";
+import { copy, language } from "../language.js";
+import { notice } from "../notice.js";
 
 const time = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
 const bar = document.querySelector(".emulator-bar");
@@ -52,7 +52,8 @@ export function startEmulatorBar(session, reopen) {
   function show() {
     now.textContent = time.format(clock.now());
     now.dateTime = new Date(clock.now()).toISOString();
-    source.href = `/${document.querySelector("main").dataset.place ?? "main"}.js`;
+    const { place } = document.querySelector("main").dataset;
+    source.href = place ? `/${place}/${place}.js` : "/main.js";
   }
 
   /** Another window, or a script, may have moved the clock. */

@@ -1,6 +1,6 @@
-import { action, h } from "./dom.js";
-import { copy } from "./language.js";
-import { explain, notice } from "./notice.js";
+import { action, h } from "../dom.js";
+import { copy } from "../language.js";
+import { explain, notice } from "../notice.js";
 import { pay } from "./payment.js";
 
 /** The payment of each player's basket and the place that shows it, kept while they look at other places. */

@@ -1,12 +1,12 @@
 import { claimableAt } from "xsolla-liveops";
-import { claim } from "./claim.js";
-import { countdown } from "./countdown.js";
-import { action, h, panel, shape, swap } from "./dom.js";
-import { date } from "./format.js";
-import { counted, listed, picture } from "./items.js";
-import { copy } from "./language.js";
-import { load } from "./load.js";
-import { signInButton } from "./sign-in.js";
+import { claim } from "../claim.js";
+import { countdown } from "../countdown.js";
+import { action, h, panel, shape, swap } from "../dom.js";
+import { date } from "../format.js";
+import { counted, listed, picture } from "../items.js";
+import { copy } from "../language.js";
+import { load } from "../load.js";
+import { signInButton } from "../player/sign-in.js";
 
 /** Daily: every chain as a row of lanterns. */
 export function daily(root, session, signal) {

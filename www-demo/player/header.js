@@ -1,7 +1,7 @@
 import { openBag } from "./bag.js";
-import { action, h, shape } from "./dom.js";
-import { number } from "./format.js";
-import { copy } from "./language.js";
+import { action, h, shape } from "../dom.js";
+import { number } from "../format.js";
+import { copy } from "../language.js";
 import { openSignIn, signInButton } from "./sign-in.js";
 
 /** The right end of the header: Embers, bag and player, or the way to sign in. */

@@ -1,10 +1,10 @@
 import { basket, price } from "./basket.js";
-import { action, h, panel } from "./dom.js";
-import { number } from "./format.js";
-import { itemName, picture } from "./items.js";
-import { copy } from "./language.js";
-import { load } from "./load.js";
-import { openSignIn } from "./sign-in.js";
+import { action, h, panel } from "../dom.js";
+import { number } from "../format.js";
+import { itemName, picture } from "../items.js";
+import { copy } from "../language.js";
+import { load } from "../load.js";
+import { openSignIn } from "../player/sign-in.js";
 
 /** Shop: what the game recommends, beside the basket. */
 export function shop(root, session, signal) {
