@@ -10,13 +10,18 @@ import { glow } from "./glow/glow.js";
 import { startHeader } from "./player/header.js";
 import { copy, translatePage } from "./language.js";
 import { explain, notice } from "./notice.js";
+import { route } from "./route.js";
 import { Session } from "./session.js";
 import { shop } from "./shop/shop.js";
 import { trail } from "./trail/trail.js";
 
 const places = { shop, daily, trail, glow, codes };
 const main = document.querySelector("main");
-const placeOf = (hash) => (Object.hasOwn(places, hash.slice(2)) ? hash.slice(2) : (main.dataset.place ?? "daily"));
+
+function asked() {
+  const { place } = route();
+  return Object.hasOwn(places, place) ? place : (main.dataset.place ?? "daily");
+}
 
 let leaving = new AbortController();
 
@@ -45,7 +50,7 @@ async function start() {
   const session = new Session(emulator, clock);
   const reopen = () => {
     clock.read().catch(console.error);
-    return open(session, placeOf(location.hash));
+    return open(session, asked());
   };
   await clock.read();
   startHeader(session);
@@ -55,12 +60,11 @@ async function start() {
   session.addEventListener("player", reopen);
   session.addEventListener("purchase", reopen);
   window.addEventListener("hashchange", async () => {
-    const before = main.dataset.place;
+    if (main.dataset.place === asked()) return; // What changed within a place is the place's own.
+    for (const dialog of document.querySelectorAll("dialog[data-dialog]")) dialog.close();
     const opened = reopen();
-    if (before !== main.dataset.place) {
-      window.scrollTo(0, 0);
-      main.querySelector("h1").focus({ preventScroll: true });
-    }
+    window.scrollTo(0, 0);
+    main.querySelector("h1").focus({ preventScroll: true });
     await opened;
   });
   await reopen();
