@@ -57,6 +57,9 @@ fn game_key(
     let or_of_unit = Body {
         name: body.name.or_else(|| unit.name.clone()),
         description: body.description.or_else(|| unit.description.clone()),
+        long_description: body
+            .long_description
+            .or_else(|| unit.long_description.clone()),
         image_url: body.image_url.or_else(|| unit.image_url.clone()),
         groups: body.groups.or_else(|| unit.groups.clone()),
         regions: body.regions.or_else(|| unit.regions.clone()),

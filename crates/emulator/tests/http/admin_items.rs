@@ -62,6 +62,7 @@ fn the_forms_of_a_game_have_prices_of_their_own() {
     let game = json!({ "operation": "admin-create-game", "body": {
         "sku": "owls", "name": { "en": "Owls" }, "groups": [{ "external_id": "games" }],
         "image_url": "https://lanternwild.example/owls.svg",
+        "long_description": { "en": "They watch you walk." },
         "unit_items": [
             { "sku": "owls_steam", "drm_sku": "steam", "prices": [{ "amount": "19.99", "currency": "USD" }] },
             { "sku": "owls_gog", "drm_sku": "gog", "name": { "en": "Owls on GOG" },
@@ -92,6 +93,13 @@ fn the_forms_of_a_game_have_prices_of_their_own() {
             &json!("https://lanternwild.example/owls.svg"),
             &json!("game_key")
         )
+    );
+    let listed = mira.get("/items?additional_fields[]=long_description");
+    let listed = listed.ok()["items"].as_array().expect("items").clone();
+    let form = listed.iter().find(|item| item["sku"] == "owls_steam");
+    assert_eq!(
+        form.expect("the form")["long_description"],
+        "They watch you walk."
     );
 }
 
