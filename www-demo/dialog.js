@@ -12,14 +12,24 @@ export async function openDialog(name, title, fill) {
     h("header", {}, h("h2", {}, title), close),
     content,
   );
-  dialog.onclose = () => dialog.remove();
+  dialog.onclose = () => {
+    takeNoticesAlong();
+    dialog.remove();
+  };
   dialog.onclick = (event) => event.target === dialog && dialog.close();
   document.body.append(dialog);
   dialog.showModal();
+  takeNoticesAlong();
   try {
     content.replaceChildren(...(await fill(dialog)).filter(Boolean));
   } catch (error) {
     console.error(error);
     content.replaceChildren(h("p", { role: "alert" }, explain(error)));
   }
+}
+
+/** Notices are said in the topmost dialog: behind it nobody could read or close them. */
+function takeNoticesAlong() {
+  const open = [...document.querySelectorAll("dialog[data-dialog][open]")];
+  (open.at(-1) ?? document.body).append(document.querySelector(".notices"));
 }

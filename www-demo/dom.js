@@ -48,6 +48,15 @@ export function panel(text, ...children) {
   return h("div", { class: "panel" }, h("p", {}, text), ...children);
 }
 
+/** Draws the inside of an element anew; the keyboard stays on the control it was on, or goes to `otherwise`. */
+export function redraw(element, children, otherwise) {
+  const control = element.contains(document.activeElement) && document.activeElement.dataset.control;
+  element.replaceChildren(...children.filter(Boolean));
+  if (control === false || control === undefined) return;
+  const again = element.querySelector(`[data-control="${CSS.escape(control)}"]:not(:disabled)`);
+  (again ?? otherwise)?.focus({ preventScroll: true });
+}
+
 /** Puts a fresh drawing in the place of an old one; the keyboard stays on the step it was on. */
 export function swap(old, fresh) {
   const step = old.contains(document.activeElement) && document.activeElement.closest("[data-step]")?.dataset.step;

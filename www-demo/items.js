@@ -11,9 +11,13 @@ export function itemName(item) {
   return name || names.get(item.sku) || item.sku;
 }
 
+/** The name an item had in an earlier answer, for lists that do not speak the shop's language. */
+export const knownName = (item) => names.get(item.sku) ?? itemName(item);
+
 /** An item's picture; its name always stands beside it, so it needs no text of its own. */
 export function picture(item, size = 56) {
-  const image = h("img", { alt: "", width: size, height: size, src: item.image_url ?? `/art/${item.sku}.svg` });
+  const src = item.image_url ?? `/art/${item.sku}.svg`;
+  const image = h("img", { alt: "", width: size, height: size, loading: "lazy", decoding: "async", src });
   image.onerror = () => {
     image.onerror = null;
     image.src = "/art/parcel.svg";

@@ -1,4 +1,4 @@
-import { action, panel } from "./dom.js";
+import { action, panel, redraw } from "./dom.js";
 import { copy } from "./language.js";
 import { explain } from "./notice.js";
 import { signInPanel } from "./player/sign-in.js";
@@ -9,7 +9,7 @@ export async function load(root, session, { skeleton, read, draw }) {
   if (root.childElementCount === 0) root.append(...skeleton());
   try {
     const data = await read();
-    root.replaceChildren(...draw(data));
+    redraw(root, draw(data));
   } catch (error) {
     if (error.code === "aborted") return;
     const retry = () => load(root, session, { skeleton, read, draw });

@@ -16,17 +16,18 @@ describe("a basket in Lanternwild", () => {
     await shop.signIn("mira");
     await shop.go("shop");
     await add("map_marsh");
+    await shop.see('.card[data-sku="map_marsh"] .in-basket');
+    await shop.openBasket();
     await shop.reads(line("map_marsh"), /1\.49/);
     await shop.click(`${line("map_marsh")} .quantity button:first-child`);
     await shop.reads("[data-basket]", /Empty so far/);
     assert.equal(await shop.count("[data-basket] [data-pay]"), 0);
+    await shop.closeDialog();
   });
 
   page.next("a promo code makes the basket cheaper", async () => {
     await add("map_marsh");
-    await shop.see(line("map_marsh"));
     await add("lantern_glass");
-    await shop.see(line("lantern_glass"));
     await shop.go("codes");
     await shop.type("#code", "GLOW20\n");
     await shop.click('[data-verified="GLOW20"] [data-redeem="promocode"]');
@@ -34,7 +35,6 @@ describe("a basket in Lanternwild", () => {
   });
 
   page.next("a canceled payment gives nothing and leaves the player the choice", async () => {
-    await shop.go("shop");
     await shop.pay("[data-basket] [data-pay]", "cancel", "anceled");
     await shop.reads(".checkout", /canceled. Nothing was charged/);
     assert.deepEqual(await granted(), []);
@@ -45,6 +45,7 @@ describe("a basket in Lanternwild", () => {
     await shop.notice("done", /all in your bag/);
     await shop.reads("[data-basket]", /Empty so far/);
     assert.deepEqual((await granted()).toSorted(), [["lantern_glass", 1], ["map_marsh", 1]]);
+    await shop.closeDialog();
     await shop.click('[data-open="bag"]');
     await shop.see('dialog [data-sku="lantern_glass"]');
   });

@@ -62,6 +62,16 @@ export class Storefront {
     await this.see(`main[data-place="${place}"] .content:not([aria-busy="true"])`);
   }
 
+  /** Opens the basket and waits until it is read. */
+  async openBasket() {
+    await this.click('[data-open="basket"]');
+    await this.see("[data-basket] :is(.lines, .empty, [role=alert])");
+  }
+
+  async closeDialog() {
+    await this.click("dialog[open] .close");
+  }
+
   async signIn(player) {
     await this.click(".purse [data-sign-in]");
     await this.click(`dialog [data-player="${player}"]`);

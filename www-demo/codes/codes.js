@@ -1,5 +1,4 @@
 import { bagContents } from "../player/bag.js";
-import { basket } from "../shop/basket.js";
 import { unitChoice } from "./unit-choice.js";
 import { action, h } from "../dom.js";
 import { percent } from "../format.js";
@@ -7,9 +6,13 @@ import { itemList, itemName, listed } from "../items.js";
 import { copy } from "../language.js";
 import { explain, notice, noticeOf } from "../notice.js";
 import { openSignIn } from "../player/sign-in.js";
+import { openCart } from "../shop/cart-drawer.js";
+import { cartOf } from "../shop/cart.js";
+import { readHidden } from "../shop/catalog.js";
+import { finds } from "../shop/finds.js";
 
 /** The codes of the emulator's own seed, so that there is something to enter. */
-const demoCodes = ["FIRSTLIGHT", "MOTHLIGHT", "LASTEMBERS", "OLDMOON", "GLOW20", "PLANTING", "SONGS"];
+const demoCodes = ["FIRSTLIGHT", "MOTHLIGHT", "LASTEMBERS", "OLDMOON", "GLOW20", "PLANTING", "SONGS", "HOLLOWTREE"];
 
 /** Codes: one field, what the code gives before anything is redeemed, a choice where there is one, and the bag. */
 export function codes(root, session, signal) {
@@ -63,15 +66,21 @@ export function codes(root, session, signal) {
     const overtaken = AbortSignal.any([signal, looking.signal]);
     try {
       const found = await session.liveops.promotions.verify(code, { signal: overtaken });
-      gift.replaceChildren(
-        found.type === "coupon" ? coupon(code, found.rewards ?? {}) : promoCode(code, found.rewards ?? {}),
-      );
+      gift.replaceChildren(await result(code, found, overtaken));
       gift.scrollIntoView({ block: "nearest" });
     } catch (error) {
       if (error.code === "aborted") return;
       problem.textContent = explain(error);
       input.focus();
     }
+  }
+
+  async function result(code, { type, rewards }, overtaken) {
+    if (type === "coupon") return coupon(code, rewards ?? {});
+    if (type === "promocode") return promoCode(code, rewards ?? {});
+    const hidden = finds(session);
+    hidden.show(await readHidden(session, code, overtaken));
+    return hidden.element;
   }
 
   function coupon(code, rewards) {
@@ -102,9 +111,9 @@ export function codes(root, session, signal) {
       const selectedUnitItems = choice.selected();
       if (!selectedUnitItems) return;
       try {
-        await session.liveops.promoCodes.redeem(code, { selectedUnitItems });
+        await cartOf(session).applyCode(code, selectedUnitItems);
         notice("done", copy.codes.applied(code));
-        gift.replaceChildren(basket(session).element);
+        openCart(session);
       } catch (error) {
         notice("error", explain(error));
       }

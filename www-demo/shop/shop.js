@@ -1,65 +1,74 @@
-import { basket, price } from "./basket.js";
-import { action, h, panel } from "../dom.js";
-import { number } from "../format.js";
-import { itemName, picture } from "../items.js";
+import { h, redraw } from "../dom.js";
 import { copy } from "../language.js";
 import { load } from "../load.js";
-import { openSignIn } from "../player/sign-in.js";
+import { explain, notice } from "../notice.js";
+import { route } from "../route.js";
+import { markCards } from "./card.js";
+import { cartOf } from "./cart.js";
+import { readCatalog, readHidden, readItem } from "./catalog.js";
+import { finds } from "./finds.js";
+import { followItem } from "./item-dialog.js";
+import { selection } from "./selection.js";
+import { shelf, skeleton } from "./shelf.js";
+import { toolbar } from "./toolbar.js";
 
-/** Shop: what the game recommends, beside the basket. */
-export function shop(root, session, signal) {
-  return load(root, session, {
-    skeleton: () => [
-      h(
-        "div",
-        { class: "shop-and-basket", "aria-hidden": "true" },
-        h(
-          "ul",
-          { class: "cards" },
-          Array.from({ length: 8 }, () => h("li", { class: "card skeleton" })),
-        ),
-      ),
-    ],
-    read: () => session.liveops.upsell.list({ signal }),
-    draw: ({ items }) => (items.length > 0 ? [shelf(items, session)] : [panel(copy.shop.empty)]),
-  });
+/** The page of each root that was opened: read again, it keeps what was typed and found. */
+const pages = new WeakMap();
+
+/** Shop: the whole catalog, to look through, to search, and to fill the basket from. */
+export async function shop(root, session, signal) {
+  if (!pages.has(root)) pages.set(root, page(root, session));
+  const { shelves, draw, follow } = pages.get(root);
+  const cart = cartOf(session);
+  cart.addEventListener("change", () => markCards(shelves, cart), { signal });
+  window.addEventListener("hashchange", () => follow(true), { signal });
+  root.ariaBusy = "true";
+  await load(shelves, session, { skeleton, read: () => readCatalog(session, signal), draw });
+  if (signal.aborted) return;
+  root.ariaBusy = "false";
+  markCards(shelves, cart);
+  follow(false);
 }
 
-function shelf(items, session) {
-  const { element, add } = basket(session);
-  return h(
-    "div",
-    { class: "shop-and-basket" },
-    h(
-      "ul",
-      { class: "cards" },
-      items.map((item) => card(item, session, add)),
-    ),
-    element,
+function page(root, session) {
+  let catalog = null;
+  const bar = toolbar({ changed: redrawn, enter: tryCode });
+  const found = finds(session);
+  const shelves = h("div", { class: "shelves" });
+  root.replaceChildren(
+    h("div", { class: "shop" }, bar.form, bar.groups, found.element, shelves),
   );
-}
+  bar.follow([]);
 
-function card(item, session, add) {
-  const points = item.vp_rewards ?? [];
-  return h(
-    "li",
-    { class: "card", "data-sku": item.sku },
-    picture(item, 96),
-    h("h2", {}, itemName(item)),
-    h("p", {}, item.description),
-    h(
-      "p",
-      { class: "points" },
-      points.map((point) => h("span", {}, copy.shop.points(number(point.amount), point.name))),
-    ),
-    h(
-      "div",
-      { class: "buy" },
-      price(item.price),
-      action(copy.shop.add, () => (session.player ? add(item.sku) : openSignIn(session)), {
-        class: "quiet",
-        "aria-label": copy.shop.addItem(itemName(item)),
-      }),
-    ),
-  );
+  const draw = (read) => {
+    catalog = read;
+    return shelf(catalog, { ...selection(), words: bar.words() }, session);
+  };
+
+  function redrawn() {
+    if (!catalog) return;
+    redraw(shelves, draw(catalog));
+    markCards(shelves, cartOf(session));
+  }
+
+  /** Shows what the address asks for; `within` says whether it has changed while the shop was open. */
+  function follow(within) {
+    bar.follow(catalog?.groups ?? []);
+    if (within) redrawn();
+    const known = catalog?.items.find((item) => item.sku === route().detail);
+    followItem(session, known, within).catch((error) => notice("error", explain(error)));
+  }
+
+  /** What Enter was pressed on and no item is called may be the code of a hidden one. */
+  async function tryCode(words) {
+    if (!words || !catalog || shelves.querySelector(".card")) return;
+    try {
+      if (found.show(await readHidden(session, words))) bar.clear();
+      else notice("error", copy.shop.noSuchCode);
+    } catch (error) {
+      notice("error", explain(error));
+    }
+  }
+
+  return { shelves, draw, follow };
 }

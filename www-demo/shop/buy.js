@@ -1,0 +1,42 @@
+import { itemName } from "../items.js";
+import { copy } from "../language.js";
+import { notice, noticeOf } from "../notice.js";
+import { openSignIn } from "../player/sign-in.js";
+import { cartOf } from "./cart.js";
+
+/** What only a player can do; a guest is asked to sign in. */
+const asPlayer = (session, run) => (session.player ? run() : openSignIn(session));
+
+export const addToCart = (session, item, quantity = 1) =>
+  asPlayer(session, () => cartOf(session).add(item.sku, quantity));
+
+/** Takes what costs nothing. */
+export function takeFree(session, item) {
+  return asPlayer(session, () =>
+    orderAtOnce(session, () => session.liveops.orders.createFreeWithItem(item.sku), copy.shop.taken(itemName(item))),
+  );
+}
+
+/** Buys one of an item for virtual currency. */
+export function buyForEmbers(session, item, virtualPrice) {
+  const { sku: virtualCurrencySku } = virtualPrice;
+  return asPlayer(session, () =>
+    orderAtOnce(
+      session,
+      () => session.liveops.orders.createWithItemForVirtualCurrency(item.sku, { virtualCurrencySku }),
+      copy.shop.bought(itemName(item)),
+    ),
+  );
+}
+
+/** Sends an order that is granted at once and says what is known of it, never more; then all that it changed is read again. */
+export async function orderAtOnce(session, send, success) {
+  const { liveops } = session;
+  try {
+    await send();
+    notice("done", success);
+  } catch (error) {
+    noticeOf(error);
+  }
+  await session.purchaseEnded(liveops);
+}

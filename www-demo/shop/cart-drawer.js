@@ -1,0 +1,61 @@
+import { openDialog } from "../dialog.js";
+import { action, h, redraw } from "../dom.js";
+import { copy } from "../language.js";
+import { explain } from "../notice.js";
+import { checkout } from "../payment/checkout.js";
+import { signInButton } from "../player/sign-in.js";
+import { orderAtOnce } from "./buy.js";
+import { cartLines } from "./cart-lines.js";
+import { cartOf } from "./cart.js";
+import { moneyPrice } from "./price.js";
+import { promoCode } from "./promo-code.js";
+import { upsellRow } from "./upsell-row.js";
+
+/** The basket: what is in it, a promo code and what it changed, what goes with it, and the way to pay. */
+export function openCart(session) {
+  openDialog("basket", copy.basket.title, (dialog) => {
+    if (!session.player) return [h("p", {}, copy.basket.guest), signInButton(session)];
+    const cart = cartOf(session);
+    const closed = new AbortController();
+    const lines = h("div", { class: "lines-box" });
+    const total = h("div", { class: "total-box", role: "status" });
+    const code = promoCode(session, cart);
+    const upsell = upsellRow(session, cart);
+    const till = checkout(session, cart.order);
+    const free = action(copy.basket.takeFree, () => orderAtOnce(session, cart.orderFree, copy.basket.taken), {
+      class: "amber",
+      "data-take-free": true,
+    });
+
+    function show() {
+      const filled = cart.lines.length > 0;
+      const isFree = filled && Boolean(cart.cart.is_free);
+      redraw(lines, cart.problem ? unreadable(cart) : cartLines(cart), dialog.querySelector("h2"));
+      redraw(total, filled && !isFree ? totalLine(cart.cart) : []);
+      code.show();
+      upsell.show();
+      free.hidden = !isFree;
+      till.offer(filled && !isFree);
+    }
+
+    dialog.addEventListener("close", () => closed.abort());
+    cart.addEventListener("change", show, closed);
+    session.addEventListener("player", () => dialog.close(), closed);
+    if (cart.cart) show();
+    cart.read();
+    return [
+      h("section", { class: "cart", "data-basket": true }, lines, code.element, upsell.element, total, free, till.element),
+    ];
+  });
+}
+
+function unreadable(cart) {
+  return [
+    h("p", { role: "alert" }, explain(cart.problem)),
+    action(copy.tryAgain, cart.read, { class: "quiet", "data-control": "again" }),
+  ];
+}
+
+function totalLine({ price }) {
+  return price ? [h("p", { class: "total" }, h("span", {}, copy.basket.total), moneyPrice(price))] : [];
+}

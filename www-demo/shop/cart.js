@@ -1,0 +1,127 @@
+import { copy } from "../language.js";
+import { explain, notice } from "../notice.js";
+
+/** The cart of each player's client, kept while they look at other places. */
+const carts = new WeakMap();
+
+/** The cart of the player who is here. */
+export function cartOf({ liveops }) {
+  if (!carts.has(liveops)) carts.set(liveops, new PlayerCart(liveops));
+  return carts.get(liveops);
+}
+
+/** A cart as the API prices it; the page adds nothing up itself. Tells of what it has read as `change` events. */
+class PlayerCart extends EventTarget {
+  /** The cart as it was last read; null where it is not known: then `problem` may say why. */
+  cart = null;
+  problem = null;
+  /** The promo code that this page has put on, and what the same cart cost before. */
+  code = null;
+  priceBeforeCode = null;
+
+  #liveops;
+  #queue = Promise.resolve();
+
+  constructor(liveops) {
+    super();
+    this.#liveops = liveops;
+  }
+
+  /** What the player put in; gifts come and go by themselves. */
+  get lines() {
+    return (this.cart?.items ?? []).filter((item) => !item.is_bonus);
+  }
+
+  get gifts() {
+    return (this.cart?.items ?? []).filter((item) => item.is_bonus);
+  }
+
+  quantityOf(sku) {
+    return this.lines.find((item) => item.sku === sku)?.quantity ?? 0;
+  }
+
+  /** Reads the cart. Gives back whether it could be read. */
+  read = () => this.#inTurn(() => this.#read());
+
+  /** More or fewer of an item; the last one is taken out. Gives back whether it was done. */
+  add(sku, more = 1) {
+    return this.#change(() => {
+      const quantity = this.quantityOf(sku) + more;
+      return quantity > 0 ? this.#liveops.cart.fill({ items: [{ sku, quantity }] }) : this.#takeOut(sku);
+    });
+  }
+
+  remove = (sku) => this.#change(() => this.#takeOut(sku));
+  removeCode = () => this.#change(() => this.#takeCodeOff());
+
+  /** Puts a promo code on. Rejects with the API's refusal. */
+  applyCode(code, selectedUnitItems = {}) {
+    return this.#inTurn(async () => {
+      const { price: before } = await this.#liveops.cart.get();
+      const cart = await this.#liveops.promoCodes.redeem(code, { selectedUnitItems });
+      Object.assign(this, { code, priceBeforeCode: before });
+      this.#show(cart);
+    });
+  }
+
+  /** The order for what is in the cart once the changes before it are through. */
+  order = () => this.#inTurn(() => this.#liveops.orders.createWithCart());
+
+  /** Orders a cart that costs nothing. */
+  orderFree = () => this.#inTurn(() => this.#liveops.orders.createFreeWithCart());
+
+  /** One after the other: two changes at once would both count from the same number. */
+  #inTurn(run) {
+    const done = this.#queue.then(run);
+    this.#queue = done.catch(() => {});
+    return done;
+  }
+
+  /** Changes the cart as it is now, which another window may have filled; a cart that is not known stays as it is. */
+  #change(run) {
+    return this.#inTurn(async () => {
+      if (!(await this.#read())) return tell(this.problem, copy.basket.unknown);
+      try {
+        const cart = await run();
+        this.priceBeforeCode = null;
+        this.#show(cart);
+        return !cart.warnings?.length || tell(null, copy.errors.item_unavailable);
+      } catch (error) {
+        await this.#read();
+        return tell(error, explain(error));
+      }
+    });
+  }
+
+  /** An emptied cart keeps no code: the next purchase would be made with it unasked. */
+  async #takeOut(sku) {
+    await this.#liveops.cart.deleteItem(sku);
+    const cart = await this.#liveops.cart.get();
+    return cart.items.some((item) => !item.is_bonus) ? cart : this.#takeCodeOff();
+  }
+
+  #takeCodeOff() {
+    this.code = null;
+    return this.#liveops.promoCodes.remove();
+  }
+
+  async #read() {
+    try {
+      this.#show(await this.#liveops.cart.get());
+    } catch (problem) {
+      this.#show(null, problem);
+    }
+    return this.problem === null;
+  }
+
+  #show(cart, problem = null) {
+    Object.assign(this, { cart, problem });
+    this.dispatchEvent(new Event("change"));
+  }
+}
+
+/** Says why the cart was not changed; a client that was closed by signing out has nothing to say. */
+function tell(error, text) {
+  if (error?.code !== "aborted") notice("error", text);
+  return false;
+}

@@ -1,0 +1,30 @@
+import { h } from "../dom.js";
+import { copy } from "../language.js";
+import { card } from "./card.js";
+
+/** Where hidden items come to light once their code was entered. `show` gives back whether there were any. */
+export function finds(session) {
+  const element = h("div", { class: "finds", "aria-live": "polite" });
+  return {
+    element,
+    show(items) {
+      if (items.length === 0) return false;
+      const heading = h("h2", { tabindex: -1 }, copy.shop.foundTitle);
+      element.replaceChildren(
+        h(
+          "section",
+          { class: "found", "aria-label": copy.shop.foundTitle },
+          h("header", {}, heading, h("p", {}, copy.shop.foundText)),
+          h(
+            "ul",
+            { class: "cards" },
+            items.map((item) => card(item, session)),
+          ),
+        ),
+      );
+      heading.focus({ preventScroll: true });
+      element.scrollIntoView({ block: "nearest" });
+      return true;
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { action, h, redraw } from "../dom.js";
+import { number } from "../format.js";
+import { itemName } from "../items.js";
+import { copy } from "../language.js";
+import { checkout } from "../payment/checkout.js";
+import { addToCart, buyForEmbers, takeFree } from "./buy.js";
+import { cartOf } from "./cart.js";
+import { codeOf } from "./catalog.js";
+import { canBeBought, left, limitLine } from "./limits.js";
+import { emberPrice, price } from "./price.js";
+import { shopAddress } from "./selection.js";
+import { stepper } from "./stepper.js";
+
+/** All ways to get an item. `draw` follows what has changed: the item, the wallet, the basket. */
+export function purchase(session, item) {
+  const element = h("div", { class: "purchase" });
+  const quantity = stepper(itemName(item));
+  const code = codeOf(item.sku);
+  const till = code && checkout(session, () => session.liveops.orders.createWithItem(item.sku, { promoCode: code }));
+  till?.offer(true);
+
+  function draw(now = item) {
+    item = now;
+    quantity.limit(left(item));
+    redraw(element, [limitLine(item, session.clock), ...(canBeBought(item) ? ways() : [])]);
+  }
+
+  function ways() {
+    if (code) return [price(item), h("p", { class: "hint" }, copy.item.withCode), till.element];
+    return [
+      item.price && forMoney(),
+      ...(item.virtual_prices ?? []).map(forEmbers),
+      item.is_free && [price(item), action(copy.shop.take, () => takeFree(session, item), control("free", "amber"))],
+    ];
+  }
+
+  function forMoney() {
+    const inCart = cartOf(session).quantityOf(item.sku);
+    return h(
+      "div",
+      { class: "way" },
+      price(item),
+      quantity.element,
+      action(copy.item.add, () => addToCart(session, item, quantity.value()), control("cart", "amber")),
+      inCart > 0 && h("p", { class: "hint" }, number(inCart), " ", copy.shop.inBasket),
+    );
+  }
+
+  /** One at a time: the API sells no more at once for virtual currency. */
+  function forEmbers(virtual) {
+    const balance = session.inventory?.wallet?.[virtual.sku];
+    const missing = virtual.amount - (balance ?? Infinity);
+    const buy = () => buyForEmbers(session, item, virtual);
+    const label = copy.item.buyForEmbers(number(virtual.amount));
+    return h(
+      "div",
+      { class: "way" },
+      emberPrice(virtual),
+      missing > 0
+        ? h("a", { class: "button quiet", href: shopAddress({ group: "embers" }) }, copy.item.getEmbers)
+        : action(label, buy, control("embers", item.price ? "quiet" : "amber")),
+      balance !== undefined && h("p", { class: "hint" }, copy.item.balance(number(balance))),
+      missing > 0 && h("p", { class: "missing" }, copy.item.missing(number(missing))),
+    );
+  }
+
+  draw();
+  return { element, draw };
+}
+
+const control = (name, look) => ({ class: look, "data-control": name, "data-buy": name });

@@ -1,0 +1,79 @@
+import { h } from "../dom.js";
+import { number } from "../format.js";
+import { copy, localized } from "../language.js";
+import { card } from "./card.js";
+import { inGroup, selected, shopAddress } from "./selection.js";
+
+/** The part of the catalog that was asked for: group by group where nothing was, else one list. */
+export function shelf({ items, groups }, now, session) {
+  const found = selected(items, groups, now);
+  if (found.length === 0) return [nothing(now)];
+  if (!now.group && !now.words && now.sort === "featured") return sections(found, groups, session);
+  const group = groups.find(({ external_id: id }) => id === now.group);
+  return [
+    section(
+      group && !now.words ? localized(group.name) : copy.shop.results,
+      group && !now.words ? localized(group.description) : copy.shop.howMany(number(found.length), found.length),
+      found,
+      session,
+    ),
+  ];
+}
+
+/** Every group with its items; an item of several groups stands in the first of them. */
+function sections(items, groups, session) {
+  const shown = new Set();
+  const take = (belongs) => {
+    const taken = items.filter((item) => !shown.has(item) && belongs(item));
+    for (const item of taken) shown.add(item);
+    return taken;
+  };
+  const grouped = groups.map((group) => [
+    localized(group.name),
+    localized(group.description),
+    take((item) => inGroup(item, group.external_id, groups)),
+  ]);
+  return [...grouped, [copy.shop.others, "", take(() => true)]]
+    .filter(([, , taken]) => taken.length > 0)
+    .map(([name, about, taken]) => section(name, about, taken, session));
+}
+
+function section(name, about, items, session) {
+  return h(
+    "section",
+    { class: "shelf-row", "aria-label": name },
+    h("header", {}, h("h2", {}, name), h("p", {}, about)),
+    h(
+      "ul",
+      { class: "cards" },
+      items.map((item) => card(item, session)),
+    ),
+  );
+}
+
+function nothing(now) {
+  const everything = h("a", { class: "button quiet", href: shopAddress({}) }, copy.shop.showAll);
+  return h(
+    "div",
+    { class: "panel" },
+    h("p", {}, now.words ? copy.shop.notFound(now.words) : copy.shop.empty),
+    now.words && h("p", { class: "hint" }, copy.shop.asCode),
+    h("p", {}, everything),
+  );
+}
+
+/** What stands there while the catalog is read, in its true size. */
+export function skeleton() {
+  return [
+    h(
+      "section",
+      { class: "shelf-row", "aria-hidden": "true" },
+      h("header", {}, h("h2", { class: "skeleton line" }), h("p", { class: "skeleton line" })),
+      h(
+        "ul",
+        { class: "cards" },
+        Array.from({ length: 8 }, () => h("li", { class: "card skeleton" })),
+      ),
+    ),
+  ];
+}
