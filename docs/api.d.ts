@@ -1558,13 +1558,19 @@ export interface PayStation {
 
     /**
      * Opens Pay Station. Call it in the click itself, before anything is awaited, or the browser blocks it:
-     * it opens the window at once and leads it to Pay Station when the order is there.
-     * If the order is rejected, the window closes and the outcome rejects with the same error.
+     * it opens the window, or the frame above the page, at once and leads it to Pay Station when the order is there.
+     * If the order is rejected, it closes and the outcome rejects with the same error.
      *
      * `order`: what `orders.createWithCart`, `orders.createWithItem` or `offerChains.order` answered, or its promise.
      * Throws `invalid_argument`.
      */
-    open(order: { token: string } | Promise<{ token: string }>, options?: OpenOptions): Checkout;
+    open(order: Order | Promise<Order>, options?: OpenOptions): Checkout;
+
+    /**
+     * The newest checkout that this shop opened in the last 24 hours, before the page was loaded (again), and whose end
+     * it has not seen: after a redirect to Pay Station and back, or a reload while the player pays. Null where there is none.
+     */
+    returned(): ReturnedCheckout | null;
 }
 
 
@@ -1843,6 +1849,16 @@ export interface Orders {
     get(orderId: number, options?: CallOptions): Promise<OrderState>;
 
     /**
+     * Follows an order: gives each status once, as it changes. It always ends: with `"done"`, `"canceled"` or `"expired"`,
+     * or with `"pending"` when `deadlineMs` is over. A read that failed and may be repeated is survived.
+     *
+     * `orderId`: the order's `order_id`.
+     * Rejects with `order_not_found`, `unauthorized` or `aborted`, among others.
+     * API operation: `get-order`, and the socket that pushes statuses.
+     */
+    track(orderId: number, options?: TrackOptions): AsyncGenerator<OrderStatus | "pending", void>;
+
+    /**
      * Makes the order for one item, to be paid for in money. Hand the promise to `payStation.open` in the click itself.
      * Nothing is charged before the player pays.
      *
@@ -1915,6 +1931,10 @@ export interface LiveOpsOptions {
     fetch?: (request: Request) => Promise<Response>;
     /** Milliseconds that only ever grow, for the age of a token; `performance.now` where nothing is said. */
     now?: () => number;
+    /** Where the ids of orders that are being paid for outlive a reload, for a day: `localStorage` where nothing is said, null for nowhere. Never a token. */
+    storage?: Storage | null;
+    /** A number from 0 up to 1, for the time between two reads of an order; `Math.random` where nothing is said. */
+    random?: () => number;
 }
 
 /** Gives the player's token; null for a guest. */
@@ -1936,6 +1956,8 @@ export interface EnvironmentAddresses {
     apiUrl: string;
     /** Pay Station's origin, such as `"http://127.0.0.1:8789"`. */
     payStationUrl: string;
+    /** Where the statuses of orders are pushed, such as `"ws://127.0.0.1:8788/connection/websocket"`: wss, or ws on this machine. They are only read where nothing is said. */
+    orderSocketUrl?: string;
 }
 
 /** What every call may say of itself. */
@@ -2079,20 +2101,60 @@ export interface OfferClaim extends Claim {
     orderId: number | null;
 }
 
-/** How a payment window is opened. */
+/** How Pay Station is opened. */
 export interface OpenOptions {
-    /** A window of its own. */
-    mode?: "window";
+    /**
+     * `"window"` where nothing is said: a window of its own. `"iframe"`: a frame above the page. `"redirect"`: this page
+     * itself leads to Pay Station; `payStation.returned()` tells of it when the player comes back.
+     */
+    mode?: "window" | "iframe" | "redirect";
+    /** The texts of the frame above the page; English where one is missing. */
+    labels?: CheckoutLabels;
+}
+
+/** What the frame above the page says. */
+export interface CheckoutLabels {
+    /** Its heading. */
+    title?: string;
+    /** The button that closes it. */
+    close?: string;
+    /** While Pay Station loads. */
+    loading?: string;
+    /** Where Pay Station did not load in time. */
+    failed?: string;
+    /** The link to Pay Station in a window of its own, in that case. */
+    openWindow?: string;
 }
 
 /** An open checkout. */
 export interface Checkout {
     /**
-     * How the window ended. `"closed"`: by the player, or by Pay Station; the order tells whether it was paid.
-     * `"blocked"`: by the browser; show `payStation.url(order)` as a link. `"failed"`: it could not be led to Pay Station.
+     * How it ended. `"closed"`: by the player, or by Pay Station; the order tells whether it was paid.
+     * `"blocked"`: by the browser; show `payStation.url(order)` as a link. `"failed"`: Pay Station could not be shown.
+     * A redirect leaves the page: it is `"closed"` where the browser brings the page back as it was.
      * Rejects as the order's promise does, and with `aborted` after `close()`.
      */
     readonly outcome: Promise<"closed" | "blocked" | "failed">;
+
+    /** Follows the order, as `orders.track` does, from the moment it is there. Rejects as the order's promise does, too. */
+    statuses(options?: TrackOptions): AsyncGenerator<OrderStatus | "pending", void>;
+}
+
+/** A checkout from before the page was loaded. */
+export interface ReturnedCheckout {
+    /** The order's `order_id`. */
+    readonly orderId: number;
+
+    /** Follows the order, as `orders.track` does. */
+    statuses(options?: TrackOptions): AsyncGenerator<OrderStatus | "pending", void>;
+}
+
+/** How an order is followed. */
+export interface TrackOptions {
+    /** Ends it: it rejects with `aborted`. */
+    signal?: AbortSignal;
+    /** How long it is followed, in milliseconds: 1 to 2147483647, 600000 where nothing is said. */
+    deadlineMs?: number;
 }
 
 /** Every failure of this library: a native `Error`. */

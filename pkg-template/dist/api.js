@@ -7,7 +7,7 @@ export { isLiveOpsError } from "./error.js";
 export class LiveOps {
   constructor(options) {
     requireStart("LiveOps");
-    core.connect(this, options);
+    core.connect(this, options, () => import("./checkout.js"));
   }
 }
 

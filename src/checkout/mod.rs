@@ -1,3 +1,48 @@
-//! Pay Station's window.
+//! Pay Station and order tracking: what the browser does, in JavaScript. Rust gives what they need of a client.
 
-pub mod window;
+use crate::client::Client;
+use js_sys::Object;
+use wasm_bindgen::prelude::*;
+use web_sys::AbortSignal;
+
+#[wasm_bindgen(module = "/src/checkout/records.js")]
+extern "C" {
+    fn records(options: &JsValue) -> JsValue;
+}
+
+#[wasm_bindgen(module = "/src/checkout/pay_station.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = connect)]
+    fn connect_pay_station(
+        client: &Object,
+        options: &JsValue,
+        closed: &AbortSignal,
+        pay_station: &str,
+        socket: &str,
+        records: &JsValue,
+        call: &JsValue,
+        load: &JsValue,
+    );
+}
+
+/// Gives a client of JavaScript its Pay Station. `options` are those that the client was made with, `call`
+/// gives the player's token where it is called with no operation's place, and `load` loads the overlay and the tracker.
+pub fn connect(
+    target: &Object,
+    options: &JsValue,
+    client: &Client,
+    call: &JsValue,
+    load: &JsValue,
+) {
+    let environment = &client.configuration().environment;
+    connect_pay_station(
+        target,
+        options,
+        &client.closed(),
+        &environment.pay_station,
+        &environment.order_socket,
+        &records(options),
+        call,
+        load,
+    );
+}

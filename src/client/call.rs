@@ -6,13 +6,13 @@ use super::failure::Failure;
 use super::javascript_error::javascript_error;
 use super::spawn::spawn;
 use super::token::{Token, TokenProblem};
-use super::transport::{Answer, Deadline, Interruption, LONGEST};
+use super::transport::{Answer, Deadline, Interruption};
 use crate::api::Request;
 use crate::rules::outcome::ErrorCode;
 use js_sys::{Object, Promise, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::AbortController;
+use web_sys::{AbortController, AbortSignal};
 
 /// A call with all it needs.
 #[derive(Debug)]
@@ -45,9 +45,21 @@ impl Client {
         &self.configuration
     }
 
-    /// A deadline that only `close` brings.
-    pub fn until_closed(&self) -> Deadline {
-        Deadline::start(LONGEST, [self.closing.signal()])
+    /// Aborted by `close`.
+    pub fn closed(&self) -> AbortSignal {
+        self.closing.signal()
+    }
+
+    /// The player's token, for the order socket; null where there is none.
+    pub fn token(&self) -> Promise {
+        let client = self.clone();
+        spawn(Box::pin(async move {
+            let configuration = &client.configuration;
+            let deadline = Deadline::start(configuration.timeout, [client.closed()]);
+            let token = configuration.tokens.get(None, &deadline).await;
+            let token = token.ok().flatten();
+            Ok(token.map_or(JsValue::NULL, |token| token.reveal().into()))
+        }))
     }
 
     /// Ends all that is in flight and all that comes later.

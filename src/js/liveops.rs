@@ -9,6 +9,7 @@ use crate::client::javascript_error::javascript_error;
 use crate::client::token::{Source, Token, Tokens};
 use crate::client::{Client, Configuration};
 use crate::rules::node::{Kind, Node};
+use crate::rules::text::joined;
 use js_sys::{Function, Object};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -23,20 +24,23 @@ extern "C" {
 /// A call may take this long where nothing else is said, in milliseconds.
 const TIMEOUT: f64 = 15_000.0;
 
-/// Makes `target` a client: gives it its areas and `close`. Nothing is sent.
+/// Makes `target` a client: gives it its areas and `close`. Nothing is sent. `load` loads what a page needs
+/// once it opens a checkout or tracks an order.
 ///
 /// Throws `invalid_argument`, naming the option.
 #[wasm_bindgen(skip_typescript)]
-pub fn connect(target: &Object, options: &JsValue) -> Result<(), JsValue> {
+pub fn connect(target: &Object, options: &JsValue, load: &JsValue) -> Result<(), JsValue> {
     let configuration =
         read_configuration(options).map_err(|failure| javascript_error(&failure, None))?;
-    areas::connect(target, Client::new(configuration)?);
+    areas::connect(target, Client::new(configuration)?, options, load);
     Ok(())
 }
 
 fn read_configuration(options: &JsValue) -> Result<Configuration, Box<Failure>> {
     let arguments = Arguments::new("new LiveOps", options)?;
     let timeout = arguments.timeout()?.unwrap_or(TIMEOUT);
+    arguments.optional_function("random")?;
+    check_storage(&arguments)?;
     Ok(Configuration {
         project: ProjectId(arguments.whole_number(
             "projectId",
@@ -85,12 +89,41 @@ fn read_environment(arguments: &Arguments<'_>) -> Result<Environment, Box<Failur
             let api = arguments.address("environment.apiUrl", &value.field("apiUrl"))?;
             let pay_station =
                 arguments.address("environment.payStationUrl", &value.field("payStationUrl"))?;
-            Ok(Environment::custom(&api, &pay_station))
+            let order_socket = read_order_socket(arguments, &value.field("orderSocketUrl"))?;
+            Ok(Environment::custom(&api, &pay_station, &order_socket))
         }
         _ => Err(arguments.wrong(
             "environment",
             &["must be \"live\", \"test\" or { apiUrl, payStationUrl }"],
         )),
+    }
+}
+
+/// Empty where there is none. What makes a good address of a server makes one of its socket: https is wss, http is ws.
+fn read_order_socket(arguments: &Arguments<'_>, value: &JsValue) -> Result<String, Box<Failure>> {
+    if value.kind() == Kind::Nothing {
+        return Ok(String::new());
+    }
+    let url = value.as_string().unwrap_or_default();
+    url.strip_prefix("ws")
+        .map(|rest| JsValue::from(joined(&["http", rest])))
+        .filter(|url| arguments.address("", url).is_ok())
+        .map(|_| url)
+        .ok_or_else(|| {
+            let must_be = "must be a wss URL, or ws on this machine";
+            arguments.wrong("environment.orderSocketUrl", &[must_be])
+        })
+}
+
+fn check_storage(arguments: &Arguments<'_>) -> Result<(), Box<Failure>> {
+    let value = arguments.option("storage");
+    let is_storage = ["getItem", "setItem", "removeItem"]
+        .iter()
+        .all(|name| value.field(name).is_function());
+    match value.kind() {
+        Kind::Nothing => Ok(()),
+        Kind::Object if is_storage => Ok(()),
+        _ => Err(arguments.wrong("storage", &["must be a Storage, or null for none"])),
     }
 }
 

@@ -13,5 +13,4 @@ pub mod arguments;
 pub mod call;
 pub mod chains;
 pub mod liveops;
-pub mod pay_station;
 pub mod types;

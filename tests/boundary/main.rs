@@ -23,6 +23,7 @@ mod pages;
 mod pay_station;
 mod requests;
 mod secrets;
+mod served;
 mod shop_arguments;
 mod token_problems;
 mod tokens;

@@ -54,13 +54,15 @@ function told(error) {
   return { code, status, errorCode, transactionId, retryable, applied, message };
 }
 
+const load = () => import("../../src/checkout/checkout.js");
+
 const AsyncFunction = (async () => {}).constructor;
 
 /** Runs the steps of a test with these names in scope, and gives what they return. */
 export async function run(library, steps) {
   class LiveOps {
     constructor(options) {
-      library.connect(this, options);
+      library.connect(this, options, load);
     }
   }
   const scope = { ...library, LiveOps, Api, json, text, never, emptyPage, jwt, outcome };

@@ -28,29 +28,33 @@ fn library() -> Object {
     };
     export(
         "connect",
-        &function(|client, options| connect(client.unchecked_ref(), &options).map(|()| client)),
+        &function(|client, options, load| {
+            connect(client.unchecked_ref(), &options, &load).map(|()| client)
+        }),
     );
     export(
         "claimableSteps",
-        &function(|chain, options| chains::claimable_steps(&chain, &options).map(JsValue::from)),
+        &function(|chain, options, _| chains::claimable_steps(&chain, &options).map(JsValue::from)),
     );
     export(
         "nextResetAt",
-        &function(|chain, _| Ok(chains::next_reset_at(&chain))),
+        &function(|chain, _, _| Ok(chains::next_reset_at(&chain))),
     );
     export(
         "claimableAt",
-        &function(|step, _| Ok(chains::claimable_at(&step))),
+        &function(|step, _, _| Ok(chains::claimable_at(&step))),
     );
     export(
         "msUntil",
-        &function(|date, options| chains::ms_until(&date, &options)),
+        &function(|date, options, _| chains::ms_until(&date, &options)),
     );
     library
 }
 
-fn function(function: impl Fn(JsValue, JsValue) -> Result<JsValue, JsValue> + 'static) -> JsValue {
-    let closure: Closure<dyn Fn(JsValue, JsValue) -> Result<JsValue, JsValue>> =
-        Closure::new(function);
-    closure.into_js_value()
+type Function = dyn Fn(JsValue, JsValue, JsValue) -> Result<JsValue, JsValue>;
+
+fn function(
+    function: impl Fn(JsValue, JsValue, JsValue) -> Result<JsValue, JsValue> + 'static,
+) -> JsValue {
+    Closure::<Function>::new(function).into_js_value()
 }

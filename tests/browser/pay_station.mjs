@@ -1,7 +1,7 @@
-// The emulator's Pay Station in the window that a click opened.
+// The emulator's Pay Station in the window, or in the frame above the page, that a click opened.
 import { By, until } from "selenium-webdriver";
 
-const PATIENCE = 10_000;
+export const PATIENCE = 10_000;
 const BUTTONS = { pay: "button.main", decline: 'button[formaction$="/decline"]', cancel: 'button[formaction$="/cancel"]' };
 
 export class PaymentWindow {
@@ -20,9 +20,8 @@ export class PaymentWindow {
   }
 
   /** Presses pay, decline or cancel, and waits for what Pay Station says to it. */
-  async press(action, answer) {
-    await this.#driver.findElement(By.css(BUTTONS[action])).click();
-    await this.#driver.wait(until.elementLocated(By.xpath(`//h1[contains(., "${answer}")]`)), PATIENCE);
+  press(action, answer) {
+    return press(this.#driver, action, answer);
   }
 
   /** Closes it, as a player does, and goes back to the shop. */
@@ -30,4 +29,33 @@ export class PaymentWindow {
     await this.#driver.close();
     await this.#driver.switchTo().window(this.#shop);
   }
+}
+
+export class Overlay {
+  #driver;
+
+  /** Waits for the frame above the page, until Pay Station is in it. */
+  static async opened({ driver }) {
+    const overlay = new Overlay();
+    overlay.#driver = driver;
+    await driver.wait(until.elementLocated(By.css('dialog.xsolla-liveops-checkout[open][data-state="loaded"] iframe')), PATIENCE);
+    return overlay;
+  }
+
+  /** Presses pay, decline or cancel in it, and waits for what Pay Station says to it. */
+  async press(action, answer) {
+    await this.#driver.switchTo().frame(await this.#driver.findElement(By.css("dialog iframe")));
+    await press(this.#driver, action, answer);
+    await this.#driver.switchTo().defaultContent();
+  }
+
+  /** Closes it by its own button. */
+  async close() {
+    await this.#driver.findElement(By.css("dialog.xsolla-liveops-checkout button")).click();
+  }
+}
+
+async function press(driver, action, answer) {
+  await driver.findElement(By.css(BUTTONS[action])).click();
+  await driver.wait(until.elementLocated(By.xpath(`//h1[contains(., "${answer}")]`)), PATIENCE);
 }

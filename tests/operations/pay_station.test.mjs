@@ -1,30 +1,38 @@
 import assert from "node:assert/strict";
 import { describe } from "node:test";
-import { By } from "selenium-webdriver";
+import { By, Key, until } from "selenium-webdriver";
 import { Page } from "../browser/page.mjs";
-import { PaymentWindow } from "../browser/pay_station.mjs";
+import { Overlay, PATIENCE, PaymentWindow } from "../browser/pay_station.mjs";
 import { chain, WEDNESDAY_NOON } from "./start.mjs";
 
 describe("Pay Station", () => {
   const page = new Page(WEDNESDAY_NOON);
 
-  /** Puts a button on the page that pays for the step, and clicks it as a player does. */
-  async function clickToPay(stepNumber) {
+  /** Puts a button on the page that pays for the step, and clicks it as a player does. Gives the windows that were open before. */
+  async function clickToPay(stepNumber, options) {
     await page.signIn("mira");
     const { id } = await chain(page, "offerChains", "The Old Path");
     await page.run(
-      async (chainId, stepNumber) => {
+      async (chainId, stepNumber, options) => {
         await liveops.offerChains.claim({ chainId, stepNumber: 1 });
         const button = document.createElement("button");
         button.textContent = "Buy";
         button.onclick = () => {
           window.order = liveops.offerChains.order({ chainId, stepNumber });
-          window.outcome = liveops.payStation.open(window.order).outcome;
+          window.checkout = liveops.payStation.open(window.order, options);
+          window.outcome = window.checkout.outcome;
+          window.statuses = (async () => {
+            const statuses = [];
+            for await (const status of window.checkout.statuses()) statuses.push(status);
+            return statuses;
+          })();
+          window.statuses.catch(() => {});
         };
         document.body.append(button);
       },
       id,
       stepNumber,
+      options ?? null,
     );
     const known = await page.driver.getAllWindowHandles();
     await page.driver.findElement(By.css("button")).click();
@@ -32,6 +40,7 @@ describe("Pay Station", () => {
   }
 
   const outcome = () => page.run(() => window.outcome);
+  const statuses = () => page.run(() => window.statuses);
   const status = () => page.run(async () => (await liveops.orders.get((await window.order).order_id)).status);
   const nextStep = async () => (await chain(page, "offerChains", "The Old Path")).next_step_number;
 
@@ -42,6 +51,52 @@ describe("Pay Station", () => {
     await payment.close();
     assert.equal(await outcome(), "closed");
     assert.equal(await status(), "done");
+    assert.equal(await nextStep(), 3);
+    assert.deepEqual(await statuses(), ["new", "done"]);
+  });
+
+  page.test("the frame above the page pays, closes by its button and gives the focus back", async () => {
+    await clickToPay(2, { mode: "iframe", labels: { title: "Zahlung", close: "Schließen" } });
+    const overlay = await Overlay.opened(page);
+    assert.equal(await page.run(() => document.querySelector("dialog").ariaLabel), "Zahlung");
+    assert.equal(await page.run(() => getComputedStyle(document.documentElement).overflow), "hidden");
+    await overlay.press("pay", "Paid");
+    assert.deepEqual(await statuses(), ["new", "done"]);
+    await overlay.close();
+    assert.equal(await outcome(), "closed");
+    assert.equal(await page.run(() => document.activeElement.textContent), "Buy");
+    assert.equal(await page.run(() => document.querySelectorAll("dialog, iframe").length), 0);
+    assert.equal(await page.run(() => getComputedStyle(document.documentElement).overflow), "visible");
+    assert.equal(await nextStep(), 3);
+  });
+
+  page.test("Escape closes the frame, and the order stays as it is", async () => {
+    await clickToPay(2, { mode: "iframe" });
+    await Overlay.opened(page);
+    await page.driver.actions().sendKeys(Key.ESCAPE).perform();
+    assert.equal(await outcome(), "closed");
+    assert.equal(await status(), "new");
+  });
+
+  page.test("a redirect leads this page to Pay Station, and what comes back knows the order", async () => {
+    await clickToPay(2, { mode: "redirect" });
+    await page.driver.wait(until.urlContains(`${page.emulator.payStation}/paystation4/`), PATIENCE);
+    await page.driver.findElement(By.css("button.main")).click();
+    await page.driver.wait(until.elementLocated(By.xpath('//h1[contains(., "Paid")]')), PATIENCE);
+    await page.driver.get(page.emulator.storefront);
+    await page.signIn("mira");
+    const returned = await page.run(async () => {
+      const before = localStorage.getItem("xsolla-liveops.orders.44056");
+      const checkout = liveops.payStation.returned();
+      const statuses = [];
+      for await (const status of checkout.statuses()) statuses.push(status);
+      return { before, orderId: checkout.orderId, statuses, after: localStorage.length, again: liveops.payStation.returned() };
+    });
+    const record = JSON.parse(returned.before);
+    assert.deepEqual(record.map(Object.keys), [["orderId", "at"]]);
+    assert.equal(record[0].orderId, returned.orderId);
+    assert.deepEqual(returned.statuses, ["done"]);
+    assert.deepEqual([returned.after, returned.again], [0, null]);
     assert.equal(await nextStep(), 3);
   });
 

@@ -19,6 +19,10 @@ export interface LiveOpsOptions {
   fetch?: (request: Request) => Promise<Response>;
   /** Milliseconds that only ever grow, for the age of a token; `performance.now` where nothing is said. */
   now?: () => number;
+  /** Where the ids of orders that are being paid for outlive a reload, for a day: `localStorage` where nothing is said, null for nowhere. Never a token. */
+  storage?: Storage | null;
+  /** A number from 0 up to 1, for the time between two reads of an order; `Math.random` where nothing is said. */
+  random?: () => number;
 }
 
 /** Gives the player's token; null for a guest. */
@@ -40,6 +44,8 @@ export interface EnvironmentAddresses {
   apiUrl: string;
   /** Pay Station's origin, such as `"http://127.0.0.1:8789"`. */
   payStationUrl: string;
+  /** Where the statuses of orders are pushed, such as `"ws://127.0.0.1:8788/connection/websocket"`: wss, or ws on this machine. They are only read where nothing is said. */
+  orderSocketUrl?: string;
 }
 
 /** What every call may say of itself. */
@@ -183,20 +189,60 @@ export interface OfferClaim extends Claim {
   orderId: number | null;
 }
 
-/** How a payment window is opened. */
+/** How Pay Station is opened. */
 export interface OpenOptions {
-  /** A window of its own. */
-  mode?: "window";
+  /**
+   * `"window"` where nothing is said: a window of its own. `"iframe"`: a frame above the page. `"redirect"`: this page
+   * itself leads to Pay Station; `payStation.returned()` tells of it when the player comes back.
+   */
+  mode?: "window" | "iframe" | "redirect";
+  /** The texts of the frame above the page; English where one is missing. */
+  labels?: CheckoutLabels;
+}
+
+/** What the frame above the page says. */
+export interface CheckoutLabels {
+  /** Its heading. */
+  title?: string;
+  /** The button that closes it. */
+  close?: string;
+  /** While Pay Station loads. */
+  loading?: string;
+  /** Where Pay Station did not load in time. */
+  failed?: string;
+  /** The link to Pay Station in a window of its own, in that case. */
+  openWindow?: string;
 }
 
 /** An open checkout. */
 export interface Checkout {
   /**
-   * How the window ended. `"closed"`: by the player, or by Pay Station; the order tells whether it was paid.
-   * `"blocked"`: by the browser; show `payStation.url(order)` as a link. `"failed"`: it could not be led to Pay Station.
+   * How it ended. `"closed"`: by the player, or by Pay Station; the order tells whether it was paid.
+   * `"blocked"`: by the browser; show `payStation.url(order)` as a link. `"failed"`: Pay Station could not be shown.
+   * A redirect leaves the page: it is `"closed"` where the browser brings the page back as it was.
    * Rejects as the order's promise does, and with `aborted` after `close()`.
    */
   readonly outcome: Promise<"closed" | "blocked" | "failed">;
+
+  /** Follows the order, as `orders.track` does, from the moment it is there. Rejects as the order's promise does, too. */
+  statuses(options?: TrackOptions): AsyncGenerator<OrderStatus | "pending", void>;
+}
+
+/** A checkout from before the page was loaded. */
+export interface ReturnedCheckout {
+  /** The order's `order_id`. */
+  readonly orderId: number;
+
+  /** Follows the order, as `orders.track` does. */
+  statuses(options?: TrackOptions): AsyncGenerator<OrderStatus | "pending", void>;
+}
+
+/** How an order is followed. */
+export interface TrackOptions {
+  /** Ends it: it rejects with `aborted`. */
+  signal?: AbortSignal;
+  /** How long it is followed, in milliseconds: 1 to 2147483647, 600000 where nothing is said. */
+  deadlineMs?: number;
 }
 
 /** Every failure of this library: a native `Error`. */

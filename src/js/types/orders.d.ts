@@ -10,6 +10,16 @@ export interface Orders {
   get(orderId: number, options?: CallOptions): Promise<OrderState>;
 
   /**
+   * Follows an order: gives each status once, as it changes. It always ends: with `"done"`, `"canceled"` or `"expired"`,
+   * or with `"pending"` when `deadlineMs` is over. A read that failed and may be repeated is survived.
+   *
+   * `orderId`: the order's `order_id`.
+   * Rejects with `order_not_found`, `unauthorized` or `aborted`, among others.
+   * API operation: `get-order`, and the socket that pushes statuses.
+   */
+  track(orderId: number, options?: TrackOptions): AsyncGenerator<OrderStatus | "pending", void>;
+
+  /**
    * Makes the order for one item, to be paid for in money. Hand the promise to `payStation.open` in the click itself.
    * Nothing is charged before the player pays.
    *

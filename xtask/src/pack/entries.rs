@@ -12,11 +12,20 @@ use crate::project::Project;
 
 /// The generated script with the snippets it imports, as one readable module.
 pub fn bundle_glue(project: &Project, glue: &Glue, folder: &Path) -> Result<()> {
-    let bundle = folder.join("dist/core.js");
+    bundle(project, &glue.script, &folder.join("dist/core.js"))
+}
+
+/// What a page loads once it opens a checkout or tracks an order, as one module of its own.
+pub fn bundle_checkout(project: &Project, folder: &Path) -> Result<()> {
+    let script = project.root.join("src/checkout/checkout.js");
+    bundle(project, &script, &folder.join("dist/checkout.js"))
+}
+
+fn bundle(project: &Project, script: &Path, bundle: &Path) -> Result<()> {
     command::read(
         project
             .npm_tool("esbuild")
-            .arg(&glue.script)
+            .arg(script)
             .args(["--bundle", "--format=esm", "--target=es2022"])
             .args(["--charset=utf8", "--log-level=error"])
             .arg(format!("--outfile={}", bundle.display())),

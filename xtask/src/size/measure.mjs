@@ -14,21 +14,40 @@ const consumer = (entry) => `
   globalThis.shop = { liveops: new LiveOps({ projectId: 1 }), claimableSteps, nextResetAt, claimableAt, msUntil, isLiveOpsError };
 `;
 
-async function minified(options) {
-  const { outputFiles } = await build({
+/** The scripts of a bundle: those that load before anything else runs, and those that wait for an `import()`. */
+async function bundled(options) {
+  const { outputFiles, metafile } = await build({
     bundle: true,
+    splitting: true,
     minify: true,
     format: "esm",
     target: "es2022",
     legalComments: "none",
+    outdir: "/",
+    absWorkingDir: "/",
+    metafile: true,
     write: false,
     logLevel: "error",
     ...options,
   });
-  return outputFiles[0].contents;
+  const contents = new Map(outputFiles.map((file) => [path.basename(file.path), file.contents]));
+  const outputs = Object.entries(metafile.outputs);
+  const first = new Set();
+  const load = (name) => {
+    if (first.has(name)) return;
+    first.add(name);
+    const statically = metafile.outputs[name].imports.filter(({ kind }) => kind === "import-statement");
+    for (const { path } of statically) load(path);
+  };
+  load(outputs[0][0]);
+  const script = ([name]) => contents.get(path.basename(name));
+  return {
+    first: outputs.filter(([name]) => first.has(name)).map(script),
+    later: outputs.filter(([name]) => !first.has(name)).map(script),
+  };
 }
 
-const page = (entry) => minified({ stdin: { contents: consumer(entry), resolveDir: folder } });
+const page = (entry) => bundled({ stdin: { contents: consumer(entry), resolveDir: folder } });
 
 // Each file is compressed by itself, as a server sends it.
 function total(name, files) {
@@ -42,10 +61,12 @@ function total(name, files) {
 }
 
 const wasm = await readFile(dist("xsolla_liveops_bg.wasm"));
+const url = await page("./dist/url.js");
 const sizes = [
   total("wasm", [wasm]),
-  total("glue, minified", [await minified({ entryPoints: [dist("core.js")] })]),
-  total("./url", [await page("./dist/url.js"), wasm]),
-  total(".", [await page("./dist/index.js")]),
+  total("glue, minified", (await bundled({ entryPoints: [dist("core.js")] })).first),
+  total("./url", [...url.first, wasm]),
+  total(".", (await page("./dist/index.js")).first),
+  total("at a checkout", url.later),
 ];
 console.log(JSON.stringify(sizes));

@@ -1,0 +1,92 @@
+// `liveops.payStation` and `orders.track`: what has to be there in the click itself. All else comes with
+// `load()` when it is first used.
+import { liveOpsError } from "../client/error.js";
+
+/**
+ * Gives a client its Pay Station. `options` are the client's own, which Rust has checked; `closed` is aborted
+ * by `close()`; `load` loads `checkout.js`; `call` gives the player's token at no operation's place, null where
+ * there is none.
+ */
+export function connect(client, options, closed, payStation, socket, records, call, load) {
+  const shop = { options, closed, payStation, socket, records, read: client.orders.get, token: () => call(-1), error: liveOpsError };
+  let loading;
+
+  function loaded() {
+    loading ??= load().then(
+      ({ checkout }) => checkout(shop),
+      () => {
+        loading = undefined;
+        const problem = "payStation: `checkout.js` of this package could not be loaded";
+        throw liveOpsError(problem, "network", null, null, null, true);
+      },
+    );
+    return loading;
+  }
+
+  async function* track(orderId, options, left) {
+    const { track } = await loaded();
+    yield* track(await orderId, options, left);
+  }
+
+  /** Pay Station's address, its fixed path and the encoded token: no other URL is ever opened. */
+  function url(order, operation = "payStation.url") {
+    try {
+      const { token } = order;
+      if (typeof token === "string" && /^[!-~]+$/.test(token)) {
+        return `${payStation}/paystation4/?token=${encodeURIComponent(token)}`;
+      }
+    } catch {}
+    wrong(operation, "`order` must be an order with its `token`, as `offerChains.order` answers");
+  }
+
+  client.orders.track = (orderId, options) => track(orderId, options);
+  client.payStation = {
+    url: (order) => url(order),
+
+    open(order, options) {
+      const operation = "payStation.open";
+      const mode = options?.mode ?? "window";
+      if (typeof (options ?? {}) !== "object") wrong(operation, "the options must be an object");
+      if (!["window", "iframe", "redirect"].includes(mode))
+        wrong(operation, '`mode` must be "window", "iframe" or "redirect"');
+      if (!(order instanceof Promise)) url(order, operation);
+      const known = Promise.resolve(order).then((order) => ({ orderId: order?.order_id, url: url(order, operation) }));
+      const payment = mode === "window" && openWindow();
+      // Whatever else can be loaded or not: the window is led to Pay Station, or closes.
+      const led =
+        payment &&
+        known.then(
+          ({ url }) => closed.aborted || payment.location.replace(url),
+          () => payment.close(),
+        );
+      // Before the page disables the button that was clicked.
+      const focused = globalThis.document?.activeElement;
+      const following = loaded().then(({ open }) => open({ mode, options, known, payment, led, focused }));
+      const outcome = payment === null ? Promise.resolve("blocked") : following;
+      // A page that only waits for the order has handled its rejection there.
+      for (const promise of [outcome, known, led, following]) if (promise) promise.catch(() => {});
+      return { outcome, statuses: (options) => track(known.then(({ orderId }) => orderId), options, outcome) };
+    },
+
+    returned() {
+      const orderId = records.newest();
+      return orderId ? { orderId, statuses: (options) => track(orderId, options) } : null;
+    },
+  };
+}
+
+/** Opens an empty window; null where the browser blocks it, or where there is no document, such as in a worker. */
+function openWindow() {
+  try {
+    const payment = globalThis.open();
+    // What it shows later must not reach back into this page.
+    payment.opener = null;
+    return payment;
+  } catch {
+    return null;
+  }
+}
+
+function wrong(operation, problem) {
+  throw liveOpsError(`${operation}: ${problem}`, "invalid_argument");
+}

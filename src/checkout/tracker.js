@@ -1,0 +1,83 @@
+// One order that is followed: when it is read again, and what wakes it before.
+import { GAP } from "./tracking_rules.js";
+
+/** Milliseconds that a read may still take when the time is over. */
+const GRACE = 5_000;
+
+/** Milliseconds that a call may take where the client does not say. */
+const TIMEOUT = 15_000;
+
+const now = () => performance.now();
+
+export class Tracker {
+  orderId;
+  #shop;
+  #end;
+  #lastRead = -Infinity;
+  #isWoken = false;
+  #timer;
+  #deadline;
+  #proceed;
+  #over = new AbortController();
+
+  /** Follows an order for so many milliseconds, or until a signal is aborted; wakes when `left` is settled. */
+  constructor(shop, orderId, milliseconds, signal, left) {
+    this.orderId = orderId;
+    this.#shop = shop;
+    this.#end = now() + milliseconds;
+    // Also for a page that never asks for the next status: nothing stays behind for longer.
+    this.#deadline = setTimeout(() => this.leave(), milliseconds);
+    const listen = (target, type, run) => target?.addEventListener?.(type, run, { signal: this.#over.signal });
+    for (const end of [shop.closed, signal]) listen(end, "abort", () => this.leave());
+    listen(globalThis.document, "visibilitychange", () => document.hidden || this.wake());
+    listen(globalThis, "online", () => this.wake());
+    listen(globalThis, "pageshow", ({ persisted }) => persisted && this.wake());
+    const wake = () => this.wake();
+    left?.then(wake, wake);
+  }
+
+  /** Whether its time is over. */
+  get isOver() {
+    return this.#over.signal.aborted;
+  }
+
+  /** How far the order got; undefined where that could not be learned this time. */
+  async read(signal) {
+    this.#isWoken = false;
+    this.#lastRead = now();
+    const timeoutMs = Math.min(this.#shop.options.timeoutMs ?? TIMEOUT, Math.max(0, Math.ceil(this.#end - now())) + GRACE);
+    try {
+      return (await this.#shop.read(this.orderId, { signal, timeoutMs })).status;
+    } catch (error) {
+      if (!error.retryable) throw error;
+    }
+  }
+
+  /** Waits so long, or less where it is woken. */
+  rest(milliseconds) {
+    return new Promise((resolve) => {
+      this.#proceed = resolve;
+      if (this.isOver) resolve();
+      else this.#sleep(this.#isWoken ? 0 : milliseconds);
+    });
+  }
+
+  /** Something may have happened: the order is read soon. */
+  wake() {
+    this.#isWoken = true;
+    if (this.#proceed && !this.isOver) this.#sleep(0);
+  }
+
+  #sleep(milliseconds) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(this.#proceed, Math.max(milliseconds, this.#lastRead + GAP - now()));
+  }
+
+  /** Lets go of all that it waits for. */
+  leave() {
+    this.#over.abort();
+    clearTimeout(this.#timer);
+    clearTimeout(this.#deadline);
+    this.#proceed?.();
+  }
+}

@@ -1,0 +1,62 @@
+// Follows orders to their ends, by reading them. What else is heard of an order only causes a read.
+import { Tracker } from "./tracker.js";
+import { DEADLINE, delay, isEnd } from "./tracking_rules.js";
+
+/** The trackers of one client. */
+export function tracking(shop) {
+  const trackers = new Set();
+  const random = shop.options.random ?? Math.random;
+
+  /** Each status of an order as it changes, to its end, or `"pending"` when the time is over. `left` is settled when the player left Pay Station. */
+  async function* track(orderId, options, left) {
+    const { signal, deadlineMs } = read(shop, options);
+    const tracker = new Tracker(shop, orderId, deadlineMs, signal, left);
+    const seen = new Set();
+    trackers.add(tracker);
+    const leave = () => {
+      tracker.leave();
+      trackers.delete(tracker);
+    };
+    try {
+      for (let attempt = 0; ; attempt++) {
+        const status = await tracker.read(signal);
+        const isDone = isEnd(status);
+        if (isDone) shop.records.drop(orderId);
+        const isLast = isDone || tracker.isOver;
+        // Nobody has to ask for more after the last one.
+        if (isLast) leave();
+        if (status && !seen.has(status)) {
+          seen.add(status);
+          attempt = 0;
+          yield status;
+        }
+        if (isDone) return;
+        if (isLast) {
+          yield "pending";
+          return;
+        }
+        await tracker.rest(delay(attempt, globalThis.document?.hidden, random()));
+      }
+    } finally {
+      leave();
+    }
+  }
+
+  /** Something may have happened to an order, or to any. */
+  function hint(orderId) {
+    for (const tracker of trackers) if (orderId === undefined || tracker.orderId === orderId) tracker.wake();
+  }
+
+  return { track, hint };
+}
+
+function read({ error }, options) {
+  const wrong = (problem) => {
+    throw error(`orders.track: ${problem}`, "invalid_argument");
+  };
+  const { signal, deadlineMs } = options ?? {};
+  if (signal && !(signal instanceof AbortSignal)) wrong("`signal` must be an AbortSignal: pass `controller.signal`");
+  const isTime = Number.isInteger(deadlineMs) && deadlineMs > 0 && deadlineMs < 2 ** 31;
+  if (deadlineMs != null && !isTime) wrong("`deadlineMs` must be a whole number from 1 to 2147483647");
+  return { signal, deadlineMs: deadlineMs ?? DEADLINE };
+}

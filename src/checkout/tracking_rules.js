@@ -1,0 +1,19 @@
+// What tracking decides: no clock, no network, nothing of the browser's.
+
+/** Two reads of an order are never closer, in milliseconds. */
+export const GAP = 1_000;
+
+/** A shop waits this long for the end of an order where it says nothing else. */
+export const DEADLINE = 600_000;
+
+const SLOW = 30_000;
+const ENDS = ["done", "canceled", "expired"];
+
+/** Whether an order gets no further. */
+export const isEnd = (status) => ENDS.includes(status);
+
+/** Milliseconds to the next read, after so many that told nothing new: 3 s to 10 s, with jitter, so that a thousand players do not read at once. */
+export function delay(attempt, isSlow, random) {
+  const least = isSlow ? SLOW : Math.min(3_000 * 1.25 ** attempt, 8_000);
+  return Math.round(least * (1 + random / 4));
+}
