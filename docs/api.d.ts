@@ -1785,7 +1785,7 @@ export interface Carts {
      * be put in stands in its `warnings`.
      *
      * `options.items`: at least one `{ sku, quantity }`; quantities from 1.
-     * Rejects with `cart_invalid`, `item_not_found` or `item_unavailable`, among others.
+     * Rejects with `cart_invalid`, `item_not_found`, `item_unavailable` or `limit_reached`, among others.
      * API operations: `cart-fill`, `cart-fill-by-id`.
      */
     fill(options: FillCartOptions): Promise<Cart>;
@@ -1794,7 +1794,7 @@ export interface Carts {
      * Puts an item into the cart, or changes how many of it are in there. Nothing is answered: read the cart for its prices.
      *
      * `sku`: the item's `sku`, 1 to 255 characters. `options.quantity`: how many, from 1.
-     * Rejects with `item_not_found` or `item_unavailable`, among others.
+     * Rejects with `item_not_found`, `item_unavailable` or `limit_reached`, among others.
      * API operations: `put-item`, `put-item-by-cart-id`.
      */
     putItem(sku: string, options: PutItemOptions): Promise<void>;
@@ -1883,7 +1883,7 @@ export interface Orders {
      * each order grants.
      *
      * `sku`: the item's `sku`, 1 to 255 characters. `options.quantity`: how many, 1 where nothing is said.
-     * Rejects with `item_unavailable` where it costs something, or `item_not_found`, among others.
+     * Rejects with `item_unavailable` where it costs something, `limit_reached` or `item_not_found`, among others.
      * API operation: `create-free-order-with-item`.
      */
     createFreeWithItem(sku: string, options?: ItemOrderOptions): Promise<DoneOrder>;

@@ -125,9 +125,9 @@ fn by_number(subject: Subject, status: u16, number: i64) -> Option<ErrorCode> {
         // An absent token answers 403 with the number 0 on some operations.
         0 if status == 403 => ErrorCode::Unauthorized,
         1013 | 1020 | 1501 => ErrorCode::Unauthorized,
-        1023 | 1455 | 1411 | 1421 | 1456 | 1459 | 1468 => ErrorCode::ItemUnavailable,
+        1023 | 1455 | 1411 | 1421 | 1456 | 1468 => ErrorCode::ItemUnavailable,
         1401..=1403 | 1417 => ErrorCode::CartInvalid,
-        1000 | 1460 | 9804 => ErrorCode::LimitReached,
+        1000 | 1424 | 1459 | 1460 | 9804 => ErrorCode::LimitReached,
         1600 | 1601 | 9808 => ErrorCode::RegionLocked,
         // Items, carts' items and chains share the number for "not found".
         4001 => match subject {

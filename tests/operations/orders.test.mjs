@@ -92,7 +92,7 @@ describe("orders", () => {
     assert.equal(await status(id), "done");
     assert.equal(await page.emulator.quantity("mira", "borrowed_light"), 1);
     const again = await page.refused(() => liveops.orders.createFreeWithItem("borrowed_light"));
-    assert.deepEqual([again.code, again.status], ["item_unavailable", 422]);
+    assert.deepEqual([again.code, again.status], ["limit_reached", 422]);
     assert.equal((await page.refused(() => liveops.orders.createFreeWithItem("bell"))).code, "item_unavailable");
     await page.emulator.advance(DAY);
     await page.run(() => liveops.orders.createFreeWithItem("borrowed_light"));

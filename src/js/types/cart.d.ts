@@ -14,7 +14,7 @@ export interface Carts {
    * be put in stands in its `warnings`.
    *
    * `options.items`: at least one `{ sku, quantity }`; quantities from 1.
-   * Rejects with `cart_invalid`, `item_not_found` or `item_unavailable`, among others.
+   * Rejects with `cart_invalid`, `item_not_found`, `item_unavailable` or `limit_reached`, among others.
    * API operations: `cart-fill`, `cart-fill-by-id`.
    */
   fill(options: FillCartOptions): Promise<Cart>;
@@ -23,7 +23,7 @@ export interface Carts {
    * Puts an item into the cart, or changes how many of it are in there. Nothing is answered: read the cart for its prices.
    *
    * `sku`: the item's `sku`, 1 to 255 characters. `options.quantity`: how many, from 1.
-   * Rejects with `item_not_found` or `item_unavailable`, among others.
+   * Rejects with `item_not_found`, `item_unavailable` or `limit_reached`, among others.
    * API operations: `put-item`, `put-item-by-cart-id`.
    */
   putItem(sku: string, options: PutItemOptions): Promise<void>;

@@ -44,7 +44,7 @@ export interface Orders {
    * each order grants.
    *
    * `sku`: the item's `sku`, 1 to 255 characters. `options.quantity`: how many, 1 where nothing is said.
-   * Rejects with `item_unavailable` where it costs something, or `item_not_found`, among others.
+   * Rejects with `item_unavailable` where it costs something, `limit_reached` or `item_not_found`, among others.
    * API operation: `create-free-order-with-item`.
    */
   createFreeWithItem(sku: string, options?: ItemOrderOptions): Promise<DoneOrder>;
