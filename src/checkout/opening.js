@@ -1,5 +1,5 @@
 // One checkout under way, in each of its modes, until it has ended.
-import { openOverlay } from "./overlay.js";
+import { openOverlay, readLabels } from "./overlay.js";
 
 /** Shows the payment once the order is known, and tells how it ended: `"closed"`, or `"failed"`. */
 export async function follow(shop, checkout, hint) {
@@ -11,10 +11,7 @@ export async function follow(shop, checkout, hint) {
     shop.closed.addEventListener("abort", abort, { signal: over.signal });
   });
   const view = VIEWS[mode](shop, checkout, over.signal, hint);
-  const shown = known.then(({ orderId, url }) => {
-    shop.records.add(orderId);
-    return over.signal.aborted ? undefined : view.show(url);
-  });
+  const shown = known.then(({ url }) => over.signal.aborted || view.show(url));
   try {
     return await Promise.race([aborted, view.ended, shown.then(() => view.ended)]);
   } finally {
@@ -42,7 +39,15 @@ const VIEWS = {
   },
 
   /** A frame above the page. */
-  iframe: (shop, { options, focused }, over, hint) => openOverlay(shop, options.labels, focused, over, hint),
+  iframe({ payStation, error }, { options, focused }, over, hint) {
+    const labels = readLabels(options.labels, error);
+    try {
+      return openOverlay(payStation, labels, focused, over, hint);
+    } catch {
+      // No document, such as in a worker, or a browser of long ago.
+      return { ended: Promise.resolve("failed"), show() {} };
+    }
+  },
 
   /** This page itself. It may come back as it was, from the browser's cache of pages. */
   redirect(_, __, over) {

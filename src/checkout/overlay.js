@@ -1,4 +1,5 @@
 // Pay Station in a frame above the page.
+import { commandOf } from "./pay_station_message.js";
 import { style } from "./overlay_style.js";
 
 const LABELS = {
@@ -15,109 +16,8 @@ const PATIENCE = 20_000;
 /** One at a time: opening another ends the one before. */
 let endCurrent;
 
-/**
- * Shows it at once. `show` leads it to Pay Station; `ended` is fulfilled with how it ended. `focused` gets the
- * focus back; `aborted` takes it away; `hint` is called when the payment may have got further.
- */
-export function openOverlay({ payStation, error }, texts, focused, aborted, hint) {
-  const labels = readLabels(texts, error);
-  endCurrent?.();
-  const over = new AbortController();
-  const listen = (target, type, run) => target.addEventListener(type, run, { signal: over.signal });
-  let hasFailed = false;
-  let frame;
-  let timer;
-  let tell;
-  const ended = new Promise((resolve) => (tell = resolve));
-
-  const dialog = element("dialog", { className: "xsolla-liveops-checkout", ariaLabel: labels.title, tabIndex: -1 });
-  const close = element("button", { type: "button", ariaLabel: labels.close, title: labels.close, textContent: "×" });
-  const status = element("p", { textContent: labels.loading });
-  status.setAttribute("role", "status");
-  const panel = element("div");
-  const bar = element("header");
-  bar.append(element("strong", { textContent: labels.title }), close);
-  panel.append(bar, status);
-  dialog.append(panel);
-
-  const end = () => {
-    if (over.signal.aborted) return;
-    over.abort();
-    clearTimeout(timer);
-    endCurrent = undefined;
-    dialog.close();
-    dialog.remove();
-    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== sheetOfPage);
-    // The browser gives the focus back itself, but not to a button that was disabled meanwhile and is not any more.
-    if (focused?.isConnected) focused.focus({ preventScroll: true });
-    tell(hasFailed ? "failed" : "closed");
-  };
-  const state = (name, ...content) => {
-    dialog.dataset.state = name;
-    status.replaceChildren(...content);
-  };
-  const fail = (url) => {
-    hasFailed = true;
-    const link = element("a", { href: url, target: "_blank", rel: "noopener noreferrer", textContent: labels.openWindow });
-    state("failed", labels.failed, link);
-  };
-
-  const sheetOfPage = new CSSStyleSheet();
-  sheetOfPage.replaceSync(style);
-  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheetOfPage];
-  state("loading", labels.loading);
-  document.body.append(dialog);
-  dialog.showModal();
-  // Not a button: a key pressed a moment later would close it.
-  dialog.focus();
-  endCurrent = end;
-
-  listen(aborted, "abort", () => end());
-  listen(close, "click", () => end());
-  listen(dialog, "cancel", (event) => {
-    event.preventDefault();
-    end();
-  });
-  listen(dialog, "close", () => end());
-  listen(window, "message", ({ data, origin, source }) => {
-    // Anyone may send a message: only Pay Station in this very frame is heard, and believed nothing but that something happened.
-    if (!frame || source !== frame.contentWindow || origin !== new URL(payStation).origin) return;
-    const command = commandOf(data);
-    if (command === "close") end();
-    else if (command) hint();
-  });
-
-  return {
-    ended,
-    show(url) {
-      if (over.signal.aborted) return;
-      frame = element("iframe", {
-        title: labels.title,
-        allow: "payment; clipboard-read; clipboard-write",
-        referrerPolicy: "no-referrer",
-        src: url,
-      });
-      listen(frame, "load", () => {
-        clearTimeout(timer);
-        hasFailed = false;
-        state("loaded");
-      });
-      timer = setTimeout(fail, PATIENCE, url);
-      panel.append(frame);
-    },
-  };
-}
-
-/** The command of a message of Pay Station; undefined where it is none. */
-export function commandOf(data) {
-  if (typeof data !== "string" || data.length > 16_384) return;
-  try {
-    const { command } = JSON.parse(data);
-    if (typeof command === "string") return command === "widget-close" ? "close" : command;
-  } catch {}
-}
-
-function readLabels(texts, error) {
+/** The overlay's texts: the page's own, English where one is missing. */
+export function readLabels(texts, error) {
   const labels = { ...LABELS };
   for (const [name, text] of Object.entries(texts ?? {})) {
     if (typeof (text ?? "") !== "string") throw error(`payStation.open: \`labels.${name}\` must be a string`, "invalid_argument");
@@ -126,6 +26,124 @@ function readLabels(texts, error) {
   return labels;
 }
 
-function element(name, properties) {
-  return Object.assign(document.createElement(name), properties);
+/**
+ * Shows it at once. `show` leads it to Pay Station; `ended` is fulfilled with how it ended. `focused` gets the
+ * focus back; `aborted` takes it away; `hint` is called when the payment may have got further.
+ */
+export function openOverlay(payStation, labels, focused, aborted, hint) {
+  const { origin } = new URL(payStation);
+  const dialog = makeDialog(labels);
+  const takeStyleAway = addStyle();
+  endCurrent?.();
+  endCurrent = end;
+
+  const over = new AbortController();
+  const listen = (target, type, run) => target.addEventListener(type, run, { signal: over.signal });
+  let tell;
+  const ended = new Promise((resolve) => (tell = resolve));
+  let frame;
+  let failure;
+
+  const place = document.body ?? document.documentElement;
+  place.append(dialog.element);
+  dialog.element.showModal();
+  // Not a button: a key pressed a moment later would close it.
+  dialog.element.focus();
+  // A page that draws itself anew may take it away without a word.
+  const removal = new MutationObserver(() => dialog.element.isConnected || end());
+  removal.observe(place, { childList: true });
+
+  listen(aborted, "abort", end);
+  listen(dialog.close, "click", end);
+  listen(dialog.element, "close", end);
+  listen(window, "message", ({ data, isTrusted, origin: sender, source }) => {
+    // Anyone may send one: only Pay Station in this very frame is heard, and believed no more than that something happened.
+    if (!isTrusted || !frame || source !== frame.contentWindow || sender !== origin) return;
+    const command = commandOf(data);
+    if (command === "close") end();
+    else if (command) hint();
+  });
+
+  function end() {
+    if (over.signal.aborted) return;
+    over.abort();
+    removal.disconnect();
+    clearTimeout(failure?.timer);
+    endCurrent = undefined;
+    dialog.element.close();
+    dialog.element.remove();
+    takeStyleAway();
+    // The browser does that too, but not for a button that was disabled when the overlay came.
+    if (focused?.isConnected) focused.focus({ preventScroll: true });
+    tell(failure?.isShown ? "failed" : "closed");
+  }
+
+  /** Leads it to Pay Station; where that does not load, a link leads there. */
+  function show(url) {
+    if (over.signal.aborted) return;
+    frame = make("iframe", {
+      title: labels.title,
+      allow: "payment; clipboard-read; clipboard-write",
+      referrerPolicy: "no-referrer",
+      src: url,
+    });
+    const fail = () => {
+      failure.isShown = true;
+      const link = { href: url, target: "_blank", rel: "noopener noreferrer", textContent: labels.openWindow };
+      dialog.show("failed", labels.failed, make("a", link));
+    };
+    failure = { timer: setTimeout(fail, PATIENCE), isShown: false };
+    listen(frame, "load", () => {
+      clearTimeout(failure.timer);
+      // A frame that the page's own policy refuses loads, too.
+      if (failure.isRefused) return;
+      failure.isShown = false;
+      dialog.show("loaded");
+    });
+    listen(document, "securitypolicyviolation", ({ effectiveDirective, blockedURI }) => {
+      if (effectiveDirective !== "frame-src" || !blockedURI.startsWith(origin)) return;
+      failure.isRefused = true;
+      fail();
+    });
+    dialog.panel.append(frame);
+  }
+
+  return { ended, show };
+}
+
+/** The dialog with its heading, its button and a place for what is under way. */
+function makeDialog(labels) {
+  const element = make("dialog", { className: "xsolla-liveops-checkout", "aria-label": labels.title, tabIndex: -1 });
+  const close = make("button", { type: "button", "aria-label": labels.close, title: labels.close, textContent: "×" });
+  const status = make("output");
+  const bar = make("header");
+  const panel = make("div");
+  bar.append(make("strong", { textContent: labels.title }), close);
+  panel.append(bar, status);
+  element.append(panel);
+  const show = (state, ...content) => {
+    element.dataset.state = state;
+    status.replaceChildren(...content);
+  };
+  show("loading", labels.loading);
+  return { element, close, panel, show };
+}
+
+/** Adds the overlay's style to the page; gives what takes it away again. */
+function addStyle() {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(style);
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  return () => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);
+  };
+}
+
+function make(name, properties) {
+  const element = document.createElement(name);
+  for (const [name, value] of Object.entries(properties ?? {})) {
+    if (name in element) element[name] = value;
+    else element.setAttribute(name, value);
+  }
+  return element;
 }

@@ -29,7 +29,7 @@ ${self} button:hover { background: rgb(128 128 128 / 20%); }
 ${self} button:focus-visible, ${self} a:focus-visible { outline: 2px solid; outline-offset: -4px; }
 ${self} iframe { grid-area: 2 / 1; display: block; width: 100%; height: 100%; border: 0; opacity: 0; }
 ${self}[data-state="loaded"] iframe { opacity: 1; }
-${self} p {
+${self} output {
   grid-area: 2 / 1; place-self: center; display: grid; justify-items: center; gap: 16px;
   margin: 0; padding: 24px; text-align: center;
 }
@@ -37,14 +37,14 @@ ${self} a {
   display: inline-flex; align-items: center; min-height: 44px; padding: 0 20px; border-radius: 8px;
   background: CanvasText; color: Canvas; font-weight: 600; text-decoration: none; z-index: 1;
 }
-${self}[data-state="loaded"] p { visibility: hidden; }
+${self}[data-state="loaded"] output { visibility: hidden; }
 ${self}[data-state="failed"] iframe { visibility: hidden; }
-${self}[data-state="loading"] p::before {
+${self}[data-state="loading"] output::before {
   content: ""; width: 32px; height: 32px; border: 3px solid rgb(128 128 128 / 30%); border-top-color: currentcolor; border-radius: 50%;
   animation: xsolla-liveops-turn 1s linear infinite;
 }
 @keyframes xsolla-liveops-turn { to { transform: rotate(1turn); } }
-@media (prefers-reduced-motion: reduce) { ${self}[data-state="loading"] p::before { animation: none; } }
+@media (prefers-reduced-motion: reduce) { ${self}[data-state="loading"] output::before { animation: none; } }
 @media (min-width: 640px) and (min-height: 480px) {
   ${self}[open] { display: grid; place-items: center; }
   ${self} > div { width: min(100% - 32px, 760px); height: min(100% - 32px, 880px); border-radius: 12px; }

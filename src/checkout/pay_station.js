@@ -50,7 +50,11 @@ export function connect(client, options, closed, payStation, socket, records, ca
       if (!["window", "iframe", "redirect"].includes(mode))
         wrong(operation, '`mode` must be "window", "iframe" or "redirect"');
       if (!(order instanceof Promise)) url(order, operation);
-      const known = Promise.resolve(order).then((order) => ({ orderId: order?.order_id, url: url(order, operation) }));
+      const known = Promise.resolve(order).then((order) => {
+        const known = { orderId: order?.order_id, url: url(order, operation) };
+        records.add(known.orderId);
+        return known;
+      });
       const payment = mode === "window" && openWindow();
       // Whatever else can be loaded or not: the window is led to Pay Station, or closes.
       const led =
@@ -61,10 +65,12 @@ export function connect(client, options, closed, payStation, socket, records, ca
         );
       // Before the page disables the button that was clicked.
       const focused = globalThis.document?.activeElement;
-      const following = loaded().then(({ open }) => open({ mode, options, known, payment, led, focused }));
-      const outcome = payment === null ? Promise.resolve("blocked") : following;
+      const outcome =
+        payment === null
+          ? Promise.resolve("blocked")
+          : loaded().then(({ open }) => open({ mode, options, known, payment, led, focused }));
       // A page that only waits for the order has handled its rejection there.
-      for (const promise of [outcome, known, led, following]) if (promise) promise.catch(() => {});
+      for (const promise of [outcome, known, led]) if (promise) promise.catch(() => {});
       return { outcome, statuses: (options) => track(known.then(({ orderId }) => orderId), options, outcome) };
     },
 

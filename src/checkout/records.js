@@ -2,6 +2,8 @@
 
 const DAY = 86_400_000;
 
+const isId = (value) => Number.isSafeInteger(value) && value > 0;
+
 /** Opened since this page was loaded. */
 const opened = new Set();
 
@@ -13,7 +15,7 @@ export function records({ storage, projectId }) {
 
   function read() {
     try {
-      const isFresh = ({ orderId, at }) => Number.isSafeInteger(orderId) && Math.abs(Date.now() - at) < DAY;
+      const isFresh = ({ orderId, at }) => isId(orderId) && Math.abs(Date.now() - at) < DAY;
       return JSON.parse(place().getItem(key)).filter(isFresh);
     } catch {
       return [];
@@ -30,7 +32,7 @@ export function records({ storage, projectId }) {
 
   return {
     add(orderId) {
-      if (!Number.isSafeInteger(orderId)) return;
+      if (!isId(orderId)) return;
       opened.add(orderId);
       write(orderId, { orderId, at: Date.now() });
     },

@@ -11,6 +11,8 @@ const now = () => performance.now();
 
 export class Tracker {
   orderId;
+  /** The status that was last heard of, read or not. */
+  heard;
   #shop;
   #end;
   #lastRead = -Infinity;
@@ -36,9 +38,9 @@ export class Tracker {
     left?.then(wake, wake);
   }
 
-  /** Whether its time is over. */
-  get isOver() {
-    return this.#over.signal.aborted;
+  /** Aborted when its time is over. */
+  get over() {
+    return this.#over.signal;
   }
 
   /** How far the order got; undefined where that could not be learned this time. */
@@ -56,16 +58,20 @@ export class Tracker {
   /** Waits so long, or less where it is woken. */
   rest(milliseconds) {
     return new Promise((resolve) => {
-      this.#proceed = resolve;
-      if (this.isOver) resolve();
+      this.#proceed = () => {
+        this.#proceed = undefined;
+        resolve();
+      };
+      if (this.over.aborted) this.#proceed();
       else this.#sleep(this.#isWoken ? 0 : milliseconds);
     });
   }
 
   /** Something may have happened: the order is read soon. */
-  wake() {
+  wake(heard) {
+    if (heard !== undefined) this.heard = heard;
     this.#isWoken = true;
-    if (this.#proceed && !this.isOver) this.#sleep(0);
+    if (this.#proceed) this.#sleep(0);
   }
 
   #sleep(milliseconds) {

@@ -1,11 +1,13 @@
 // Follows orders to their ends, by reading them. What else is heard of an order only causes a read.
+import { orderSocket } from "./order_socket.js";
 import { Tracker } from "./tracker.js";
-import { DEADLINE, delay, isEnd } from "./tracking_rules.js";
+import { DEADLINE, delay, isEnd, isSlow } from "./tracking_rules.js";
 
 /** The trackers of one client. */
 export function tracking(shop) {
   const trackers = new Set();
   const random = shop.options.random ?? Math.random;
+  const socket = orderSocket(shop, hint);
 
   /** Each status of an order as it changes, to its end, or `"pending"` when the time is over. `left` is settled when the player left Pay Station. */
   async function* track(orderId, options, left) {
@@ -13,18 +15,19 @@ export function tracking(shop) {
     const tracker = new Tracker(shop, orderId, deadlineMs, signal, left);
     const seen = new Set();
     trackers.add(tracker);
-    const leave = () => {
-      tracker.leave();
+    socket.use();
+    tracker.over.addEventListener("abort", () => {
       trackers.delete(tracker);
-    };
+      socket.release();
+    });
     try {
       for (let attempt = 0; ; attempt++) {
         const status = await tracker.read(signal);
         const isDone = isEnd(status);
         if (isDone) shop.records.drop(orderId);
-        const isLast = isDone || tracker.isOver;
+        const isLast = isDone || tracker.over.aborted;
         // Nobody has to ask for more after the last one.
-        if (isLast) leave();
+        if (isLast) tracker.leave();
         if (status && !seen.has(status)) {
           seen.add(status);
           attempt = 0;
@@ -35,16 +38,17 @@ export function tracking(shop) {
           yield "pending";
           return;
         }
-        await tracker.rest(delay(attempt, globalThis.document?.hidden, random()));
+        const slow = isSlow(globalThis.document?.hidden, socket.isStanding, tracker.heard, status);
+        await tracker.rest(delay(attempt, slow, random()));
       }
     } finally {
-      leave();
+      tracker.leave();
     }
   }
 
   /** Something may have happened to an order, or to any. */
-  function hint(orderId) {
-    for (const tracker of trackers) if (orderId === undefined || tracker.orderId === orderId) tracker.wake();
+  function hint(orderId, heard) {
+    for (const tracker of trackers) if (orderId === undefined || tracker.orderId === orderId) tracker.wake(heard);
   }
 
   return { track, hint };
@@ -54,6 +58,7 @@ function read({ error }, options) {
   const wrong = (problem) => {
     throw error(`orders.track: ${problem}`, "invalid_argument");
   };
+  if (typeof (options ?? {}) !== "object") wrong("the options must be an object");
   const { signal, deadlineMs } = options ?? {};
   if (signal && !(signal instanceof AbortSignal)) wrong("`signal` must be an AbortSignal: pass `controller.signal`");
   const isTime = Number.isInteger(deadlineMs) && deadlineMs > 0 && deadlineMs < 2 ** 31;

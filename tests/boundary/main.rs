@@ -18,14 +18,18 @@ mod configuration;
 mod endings;
 mod guests;
 mod order_bodies;
+mod order_socket;
+mod overlay;
 mod page;
 mod pages;
 mod pay_station;
 mod requests;
+mod returned;
 mod secrets;
 mod served;
 mod shop_arguments;
 mod token_problems;
 mod tokens;
+mod tracking;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -1,4 +1,7 @@
 // What the steps of a test may use besides the library.
+import { Clock } from "./clock.js";
+import { all, listeners, OrderReads } from "./order.js";
+import { replaceWebSocket, Socket } from "./web_socket.js";
 
 /** A `fetch` that gives its answers in their order, the last one again and again, and keeps the requests. */
 export class Api {
@@ -54,18 +57,31 @@ function told(error) {
   return { code, status, errorCode, transactionId, retryable, applied, message };
 }
 
-const load = () => import("../../src/checkout/checkout.js");
+/** Loads what comes later. The second time it is there at once, which an `import()` never is. */
+const load = () => (loading ??= import("../../src/checkout/checkout.js"));
+let loading;
 
 const AsyncFunction = (async () => {}).constructor;
 
 /** Runs the steps of a test with these names in scope, and gives what they return. */
 export async function run(library, steps) {
+  const clients = [];
   class LiveOps {
     constructor(options) {
       library.connect(this, options, load);
+      clients.push(this);
     }
   }
-  const scope = { ...library, LiveOps, Api, json, text, never, emptyPage, jwt, outcome };
-  const result = await new AsyncFunction(...Object.keys(scope), steps)(...Object.values(scope));
-  return JSON.stringify(result ?? null);
+  const clock = new Clock();
+  const orders = { OrderReads, all, listeners, Socket, clock, load };
+  const scope = { ...library, ...orders, LiveOps, Api, json, text, never, emptyPage, jwt, outcome };
+  const browsersOwn = replaceWebSocket();
+  try {
+    const result = await new AsyncFunction(...Object.keys(scope), `{${steps}\n}`)(...Object.values(scope));
+    return JSON.stringify(result ?? null);
+  } finally {
+    for (const client of clients) client.close();
+    clock.stop();
+    browsersOwn();
+  }
 }

@@ -1,4 +1,4 @@
-//! Has the runner serve the scripts that a page loads once it opens a checkout: `page.js` imports them from there.
+//! Has the runner serve the scripts that `page.js` imports, and those that a page loads once it opens a checkout.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -13,10 +13,16 @@ macro_rules! served {
 }
 
 served! {
+    "/tests/boundary/clock.js": clock;
+    "/tests/boundary/order.js": order;
+    "/tests/boundary/web_socket.js": web_socket;
     "/src/checkout/checkout.js": checkout;
     "/src/checkout/opening.js": opening;
+    "/src/checkout/order_frames.js": order_frames;
+    "/src/checkout/order_socket.js": order_socket;
     "/src/checkout/overlay.js": overlay;
     "/src/checkout/overlay_style.js": overlay_style;
+    "/src/checkout/pay_station_message.js": pay_station_message;
     "/src/checkout/tracker.js": tracker;
     "/src/checkout/tracking.js": tracking;
     "/src/checkout/tracking_rules.js": tracking_rules;
