@@ -92,11 +92,11 @@ async fn a_push_is_only_a_reason_to_read() {
 async fn while_it_stands_orders_are_read_every_half_minute() {
     let told = followed(
         "['new']",
-        r#"
+        r"
         server.say({ id: 1, connect: {} });
         await clock.pass(95_000);
         return reads.at;
-        "#,
+        ",
     )
     .await;
     assert_eq!(told, json!([0, 1_000, 31_000, 61_000, 91_000]));
@@ -148,7 +148,7 @@ async fn other_orders_and_other_words_change_nothing() {
 async fn where_it_is_lost_orders_are_read_at_their_pace_and_it_is_tried_again() {
     let told = followed(
         "['new']",
-        r#"
+        r"
         server.say({ id: 1, connect: {} });
         await clock.pass(40_000);
         const before = reads.at.length;
@@ -160,7 +160,7 @@ async fn where_it_is_lost_orders_are_read_at_their_pace_and_it_is_tried_again() 
         sockets.push(Socket.opened.length);
         Socket.opened[1].say({ id: 1, connect: {} });
         return [atOnce, later, sockets, Socket.opened[1].sent.length];
-        "#,
+        ",
     )
     .await;
     // The attempts so far told nothing new, so the pace is slower than three seconds.
