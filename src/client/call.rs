@@ -4,7 +4,7 @@ use super::answer::{Accepted, read_answer};
 use super::configuration::{CallOptions, Configuration};
 use super::failure::Failure;
 use super::javascript_error::javascript_error;
-use super::spawn::spawn;
+use super::task::spawn;
 use super::token::{Token, TokenProblem};
 use super::transport::{Answer, Deadline, Interruption};
 use crate::api::Request;

@@ -14,7 +14,7 @@ pub(crate) mod javascript_error;
 #[cfg(target_arch = "wasm32")]
 mod node;
 #[cfg(target_arch = "wasm32")]
-pub(crate) mod spawn;
+pub(crate) mod task;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod token;
 #[cfg(target_arch = "wasm32")]

@@ -2,7 +2,7 @@
 
 use super::failure::Failure;
 use super::secret::Secret;
-use super::spawn::spawn;
+use super::task::spawn;
 use super::transport::{Deadline, Interruption};
 use crate::rules::node::Node;
 use crate::rules::outcome::ErrorCode;

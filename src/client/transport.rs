@@ -1,13 +1,13 @@
 //! The end of a call and the one sending of it: what the browser does, in `transport.js`.
 
 use super::configuration::Configuration;
+use super::task;
 use super::token::Token;
 use crate::api::{Body, Request};
 use crate::rules::node::Node;
 use crate::rules::outcome::ErrorCode;
 use js_sys::{Array, Function, Promise};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 use web_sys::AbortSignal;
 
 #[wasm_bindgen(module = "/src/client/transport.js")]
@@ -146,7 +146,7 @@ impl Drop for Deadline {
 }
 
 async fn settled(waiting: Promise) -> Result<JsValue, Interruption> {
-    let outcome = JsFuture::from(waiting).await.unwrap_or_default();
+    let outcome = task::settled(waiting).await;
     let (ending, value) = (ending(&outcome), value(&outcome));
     match (ending, end(ending)) {
         (_, Some(code)) => Err(Interruption::Ended(code)),
