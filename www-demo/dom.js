@@ -57,11 +57,11 @@ export function redraw(element, children, otherwise) {
   (again ?? otherwise)?.focus({ preventScroll: true });
 }
 
-/** Puts a fresh drawing in the place of an old one; the keyboard stays on the step it was on. */
-export function swap(old, fresh) {
-  const step = old.contains(document.activeElement) && document.activeElement.closest("[data-step]")?.dataset.step;
-  old.replaceWith(fresh);
+/** Draws the inside of a chain anew; the keyboard stays on the step it was on. */
+export function redrawSteps(element, children) {
+  const step = element.contains(document.activeElement) && document.activeElement.closest("[data-step]")?.dataset.step;
+  element.replaceChildren(...children.filter(Boolean));
   if (!step) return;
-  const place = fresh.querySelector(`[data-step="${CSS.escape(step)}"]`);
+  const place = element.querySelector(`[data-step="${CSS.escape(step)}"]`);
   (place?.querySelector("button, a") ?? place)?.focus({ preventScroll: true });
 }

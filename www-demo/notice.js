@@ -1,7 +1,8 @@
 import { action, h, shape } from "./dom.js";
 import { copy } from "./language.js";
 
-const region = document.querySelector(".notices");
+const region = document.querySelector(".notices > .seen");
+const spoken = document.querySelector(".notices > .spoken");
 const seconds = { done: 8, error: null };
 
 /** Says what happened in the page's live region. Good news leaves by itself, an error stays until it is closed. */
@@ -10,6 +11,11 @@ export function notice(kind, text) {
   const note = h("div", { class: "notice", "data-notice": kind }, h("p", {}, text), close);
   region.replaceChildren(note);
   if (seconds[kind]) setTimeout(() => note.remove(), seconds[kind] * 1000);
+}
+
+/** Says what can be seen elsewhere on the page to who does not see it. */
+export function say(text) {
+  spoken.textContent = text;
 }
 
 /** An error in the shop's voice: what happened and the next step, from the library's `code`. */

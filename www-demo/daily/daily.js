@@ -1,7 +1,7 @@
 import { claimableAt } from "xsolla-liveops";
 import { claim } from "../claim.js";
 import { countdown } from "../countdown.js";
-import { action, h, panel, shape, swap } from "../dom.js";
+import { action, h, panel, redrawSteps, shape } from "../dom.js";
 import { date } from "../format.js";
 import { counted, listed, picture } from "../items.js";
 import { copy } from "../language.js";
@@ -17,23 +17,27 @@ export function daily(root, session, signal) {
   });
 }
 
-/** One chain. `change` tells what has just happened: the step that was lit, or the one nobody knows about yet. */
-function calendar(chain, session, change = {}) {
-  const next = chain.steps.find((step) => step.status === "claim_in_future");
-  const element = h(
-    "section",
-    { class: "daily-chain", "data-chain": chain.id, "aria-label": chain.name },
-    h("h2", {}, chain.name),
-    chain.description && h("p", { class: "about" }, chain.description),
-    h(
-      "ol",
-      { class: "lanterns scene" },
-      chain.steps.map((step) => night(step, step === next)),
-    ),
-  );
+/** One chain, a lantern a night. */
+function calendar(chain, session) {
+  const { dailyChains } = session.liveops;
+  const chainId = chain.id;
+  const element = h("section", { class: "daily-chain", "data-chain": chainId, "aria-label": chain.name });
+  show(chain);
   return element;
 
-  function night(step, isNext) {
+  /** `change` tells what has just happened: the step that was lit, or the one nobody knows about yet. */
+  function show(now, change = {}) {
+    chain = now;
+    const next = chain.steps.find((step) => step.status === "claim_in_future");
+    const nights = chain.steps.map((step) => night(step, step === next, change));
+    redrawSteps(element, [
+      h("h2", {}, chain.name),
+      chain.description && h("p", { class: "about" }, chain.description),
+      h("ol", { class: "lanterns scene" }, nights),
+    ]);
+  }
+
+  function night(step, isNext, change) {
     const status = change.unknown === step.step_number ? "checking" : step.status;
     const lit = change.granted === step.step_number;
     return h(
@@ -57,7 +61,7 @@ function calendar(chain, session, change = {}) {
         class: "amber",
         "aria-label": copy.daily.claimStep(listed(step.items)),
       });
-    if (status === "checking") return [copy.checking, action(copy.lookAgain, () => again(), { class: "quiet" })];
+    if (status === "checking") return [copy.checking, action(copy.lookAgain, again, { class: "quiet" })];
     if (status === "claimed") return [shape("check"), copy.daily.claimed];
     if (status === "blocked") return copy.daily.missed;
     const opens = claimableAt(step);
@@ -66,23 +70,19 @@ function calendar(chain, session, change = {}) {
   }
 
   async function light(step) {
-    const { chainId, stepNumber } = { chainId: chain.id, stepNumber: step.step_number };
+    const stepNumber = step.step_number;
     const result = await claim({
-      send: () => session.liveops.dailyChains.claim({ chainId, stepNumber }),
-      reread: () => session.liveops.dailyChains.get(chainId),
+      send: () => dailyChains.claim({ chainId, stepNumber }),
+      reread: () => dailyChains.get(chainId),
       isGranted: (now) => now.steps.find((other) => other.step_number === stepNumber)?.status === "claimed",
       success: copy.daily.done(listed(step.items)),
     });
-    const now = result.chain ?? chain;
-    swap(
-      element,
-      calendar(now, session, { granted: result.granted && stepNumber, unknown: result.unknown && stepNumber }),
-    );
+    show(result.chain ?? chain, { granted: result.granted && stepNumber, unknown: result.unknown && stepNumber });
     await session.refreshInventory();
   }
 
   async function again() {
-    swap(element, calendar(await session.liveops.dailyChains.get(chain.id), session));
+    show(await dailyChains.get(chainId));
     await session.refreshInventory();
   }
 }

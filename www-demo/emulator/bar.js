@@ -1,6 +1,7 @@
 import { action, h, shape } from "../dom.js";
 import { copy, language } from "../language.js";
 import { notice } from "../notice.js";
+import { forgetOrders } from "../orders/order-list.js";
 
 const time = new Intl.DateTimeFormat(language, { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
 const bar = document.querySelector(".emulator-bar");
@@ -22,6 +23,7 @@ export function startEmulatorBar(session, reopen) {
   };
   const reset = async () => {
     await emulator.reset();
+    forgetOrders();
     await session.resume();
   };
 

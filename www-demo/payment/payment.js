@@ -1,39 +1,41 @@
-const ended = new Set(["done", "canceled", "expired"]);
-const sleep = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+import { copy } from "../language.js";
 
 /**
  * Opens Pay Station for an order and follows the order to its end. Call it in the click, before any `await`:
  * `order` is still the promise of the order, and the browser lets only a click open a window.
- * `tell` gets `{ status, url }`, where `status` is the order's own or, while it is unpaid, what became of
- * the window: `opening`, `blocked`, `closed`. Where the order can no longer be read it is `lost`, with the `error`.
- * Rejects when there is no order.
+ *
+ * `tell` gets `{ status, orderId, url }` at every change. `status` is the order's own, or while it is unpaid how
+ * Pay Station was left: `blocked`, `closed` or `failed`. Rejects when there is no order.
  */
-export async function pay(liveops, order, tell, signal) {
-  const checkout = liveops.payStation.open(order);
-  let unpaidWindow = null;
-  const leftWindow = checkout.outcome.then(
-    (outcome) => {
-      unpaidWindow = outcome;
-    },
-    () => {}, // No order: `order` itself says so below.
-  );
-
+export async function pay(liveops, order, { mode, tell, signal }) {
+  const checkout = liveops.payStation.open(order, { mode, labels: copy.payment.overlay });
   tell({ status: "opening" });
   const { order_id: orderId, token } = await order;
   const url = liveops.payStation.url({ token });
 
-  for (let wait = 1_500; !signal.aborted; wait = Math.min(wait * 1.2, 10_000)) {
-    // Read before the order: a window closed right after the payment must not look unpaid.
-    const left = unpaidWindow;
-    try {
-      const { status } = await liveops.orders.get(orderId, { signal });
-      tell({ status: status === "new" && left ? left : status, url });
-      if (ended.has(status)) return;
-    } catch (error) {
-      if (error.code === "aborted") return;
-      if (!error.retryable) return tell({ status: "lost", url, error });
-      // One failed reading says nothing about the order; the next one may.
-    }
-    await (left ? sleep(wait) : Promise.race([sleep(wait), leftWindow]));
-  }
+  let status = "new";
+  let left = null;
+  const show = () => tell({ status: (status === "new" && left) || status, orderId, url });
+  show();
+
+  leaving(liveops, checkout, orderId, signal).then(
+    (outcome) => {
+      left = outcome;
+      show();
+    },
+    () => {}, // What went wrong with the order, `statuses` says too.
+  );
+  for await (status of checkout.statuses({ signal })) show();
+}
+
+/** How Pay Station was left, told only after the order was read: a window closed right after the payment must not look unpaid. */
+async function leaving(liveops, checkout, orderId, signal) {
+  const outcome = await checkout.outcome;
+  if (outcome !== "blocked") await statusNow(liveops, orderId, signal);
+  return outcome;
+}
+
+/** Reads an order, again and again where it cannot be read. */
+async function statusNow(liveops, orderId, signal) {
+  for await (const status of liveops.orders.track(orderId, { signal })) return status;
 }

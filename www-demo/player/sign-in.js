@@ -5,32 +5,30 @@ import { copy } from "../language.js";
 
 /** The dialog that chooses a demo player: here stands a real shop's login. */
 export function openSignIn(session) {
-  openDialog("player", copy.signIn.title, async (dialog) => {
-    const players = await session.emulator.players();
-    const become = (player) => {
-      dialog.close();
-      return session.become(player);
-    };
-    const current = session.player?.player_id;
-    return [
-      h("p", {}, copy.signIn.text),
-      h(
-        "ul",
-        { class: "players" },
-        players.map((player) =>
-          h(
-            "li",
-            {},
-            action(playerCard(player), () => become(player), {
-              "data-player": player.player_id,
-              "aria-current": player.player_id === current && "true",
-            }),
-          ),
-        ),
-      ),
-      session.player && action(copy.signIn.out, () => become(null), { class: "quiet", "data-sign-out": true }),
-    ];
-  });
+  openDialog("player", copy.signIn.title, async (dialog) => [
+    h("p", {}, copy.signIn.text),
+    await playerList(session, dialog),
+  ]);
+}
+
+/** The players to choose from. */
+export async function playerList(session, dialog) {
+  const players = await session.emulator.players();
+  const current = session.player?.player_id;
+  const become = (player) => {
+    dialog.close();
+    return session.become(player);
+  };
+  const choice = (player) =>
+    action(playerCard(player), () => become(player), {
+      "data-player": player.player_id,
+      "aria-current": player.player_id === current && "true",
+    });
+  return h(
+    "ul",
+    { class: "players" },
+    players.map((player) => h("li", {}, choice(player))),
+  );
 }
 
 function playerCard(player) {

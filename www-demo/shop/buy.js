@@ -1,6 +1,7 @@
 import { itemName } from "../items.js";
 import { copy } from "../language.js";
 import { notice, noticeOf } from "../notice.js";
+import { ordersOf } from "../orders/order-list.js";
 import { openSignIn } from "../player/sign-in.js";
 import { cartOf } from "./cart.js";
 
@@ -32,8 +33,9 @@ export function buyForEmbers(session, item, virtualPrice) {
 /** Sends an order that is granted at once and says what is known of it, never more; then all that it changed is read again. */
 export async function orderAtOnce(session, send, success) {
   const { liveops } = session;
+  const orders = ordersOf(session);
   try {
-    await send();
+    orders.add((await send()).order_id);
     notice("done", success);
   } catch (error) {
     noticeOf(error);

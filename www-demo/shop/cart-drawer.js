@@ -21,7 +21,7 @@ export function openCart(session) {
     const total = h("div", { class: "total-box", role: "status" });
     const code = promoCode(session, cart);
     const upsell = upsellRow(session, cart);
-    const till = checkout(session, cart.order);
+    const till = checkout(session, cart.order, closed);
     const free = action(copy.basket.takeFree, () => orderAtOnce(session, cart.orderFree, copy.basket.taken), {
       class: "amber",
       "data-take-free": true,

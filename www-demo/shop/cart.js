@@ -65,7 +65,7 @@ class PlayerCart extends EventTarget {
   }
 
   /** The order for what is in the cart once the changes before it are through. */
-  order = () => this.#inTurn(() => this.#liveops.orders.createWithCart());
+  order = (options) => this.#inTurn(() => this.#liveops.orders.createWithCart(options));
 
   /** Orders a cart that costs nothing. */
   orderFree = () => this.#inTurn(() => this.#liveops.orders.createFreeWithCart());

@@ -16,7 +16,7 @@ export function purchase(session, item) {
   const element = h("div", { class: "purchase" });
   const quantity = stepper(itemName(item));
   const code = codeOf(item.sku);
-  const till = code && checkout(session, () => session.liveops.orders.createWithItem(item.sku, { promoCode: code }));
+  const till = code && hiddenTill(session, item, code);
   till?.offer(true);
 
   function draw(now = item) {
@@ -66,6 +66,12 @@ export function purchase(session, item) {
 
   draw();
   return { element, draw };
+}
+
+/** A hidden item is bought by itself: its code is the order's. */
+function hiddenTill(session, item, promoCode) {
+  const order = (options) => session.liveops.orders.createWithItem(item.sku, { ...options, promoCode });
+  return checkout(session, order, { subject: `item/${item.sku}`, success: copy.shop.bought(itemName(item)) });
 }
 
 const control = (name, look) => ({ class: look, "data-control": name, "data-buy": name });
