@@ -3,6 +3,7 @@
 //! - `engine`: the rules, as pure functions of state, time and command;
 //! - `store`: what they decide, in `SQLite`, before it is acknowledged;
 //! - `http`: the API, `admin` the bodies of its admin side, `control` what testers do to the game;
+//! - `order_socket`: what tells players of their orders as they change;
 //! - `pay_station`, `storefront`: the two other origins;
 //! - `seed`: the game that a new database starts with.
 
@@ -13,6 +14,7 @@ mod control;
 mod engine;
 mod http;
 mod money;
+mod order_socket;
 mod pay_station;
 mod random_text;
 mod seed;

@@ -13,6 +13,7 @@ use tokio::net::TcpListener;
 use crate::control;
 use crate::engine::refusal::Refusal;
 use crate::http::{self, Api};
+use crate::order_socket;
 use crate::pay_station;
 use crate::seed::{Seed, SeedError};
 use crate::store::{Store, StoreError};
@@ -93,8 +94,11 @@ pub async fn serve(options: Options) -> Result<(), ServeError> {
         strict_auth: options.strict_auth,
     };
     let storefront_router = storefront::router(state.clone(), origins, options.www.as_deref());
-    let api_router =
-        http::fallbacks(http::router(state.clone()).merge(control::router(state.clone())));
+    let api_router = http::fallbacks(
+        http::router(state.clone())
+            .merge(control::router(state.clone()))
+            .merge(order_socket::router(state.clone())),
+    );
     let pay_station_router = pay_station::router(state);
     announce(origins)?;
     tokio::select! {

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use crate::http::{Api, Failure, QueryOf};
 use crate::store::AuditFilter;
 
-pub use origin::only_loopback_hosts;
+pub use origin::{only_loopback_hosts, only_loopback_origins};
 
 /// The control routes.
 pub fn router(api: Api) -> Router {

@@ -42,7 +42,8 @@ pub fn guarded<S: Clone + Send + Sync + 'static>(router: Router<S>) -> Router<S>
         .layer(from_fn(only_loopback_origins))
 }
 
-async fn only_loopback_origins(request: Request, next: Next) -> Response {
+/// Refuses pages of other machines.
+pub async fn only_loopback_origins(request: Request, next: Next) -> Response {
     match request.headers().get(header::ORIGIN) {
         Some(origin) if !is_loopback_origin(origin) => Failure::plain(
             StatusCode::FORBIDDEN,

@@ -17,11 +17,13 @@ use super::state::State;
 
 mod creating;
 mod draft;
+pub mod news;
 mod paying;
 
 pub use creating::{
     ItemOrder, for_cart, for_item, for_virtual_currency, free_cart, free_item, past_purchase,
 };
+pub use news::OrderNews;
 pub use paying::payment;
 
 /// Where an order stands. Paying and delivering are one step here, so `paid` is never stored.

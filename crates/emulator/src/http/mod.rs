@@ -25,7 +25,7 @@ mod upsell;
 
 use jiff::Timestamp;
 
-pub use auth::mint;
+pub use auth::{caller, mint};
 pub use extract::{Body, PathOf, QueryOf};
 pub use refusal::Failure;
 pub use router::{explain_wrong_method, fallbacks, read_whole_body, refuse_large_body, router};

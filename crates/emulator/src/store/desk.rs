@@ -5,11 +5,13 @@ use std::sync::{Arc, PoisonError, RwLock, mpsc};
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 
+use super::news::{Listener, Newsroom};
 use super::{Answer, AuditFilter, AuditRow, Job, Seed, StoreError, audit, load, save, schema};
 use crate::clock::Clock;
 use crate::engine::Decided;
 use crate::engine::change::Change;
-use crate::engine::ids::SigningKey;
+use crate::engine::ids::{PlayerId, SigningKey};
+use crate::engine::orders::{OrderNews, news};
 use crate::engine::refusal::Refusal;
 use crate::engine::state::{Project, State};
 use crate::random_text::random_text;
@@ -24,6 +26,9 @@ pub struct Desk {
     clock: Arc<Clock>,
     project: Arc<RwLock<Project>>,
     seed: Seed,
+    newsroom: Newsroom,
+    /// What the batch will tell once it is committed.
+    untold: Vec<OrderNews>,
 }
 
 impl Desk {
@@ -40,6 +45,8 @@ impl Desk {
             clock,
             project,
             seed,
+            newsroom: Newsroom::default(),
+            untold: Vec::new(),
         };
         desk.publish();
         Ok(desk)
@@ -66,6 +73,11 @@ impl Desk {
 
     pub fn audit(&self, filter: &AuditFilter) -> Result<Vec<AuditRow>, Refusal> {
         audit::read(&self.connection, filter).map_err(|error| not_saved(&error))
+    }
+
+    /// Tells of this player's orders from now on, among others'.
+    pub fn listen(&self, player: &PlayerId) -> Listener {
+        self.newsroom.listen(player)
     }
 
     /// Empties every table and seeds again, with the clock at real time.
@@ -102,6 +114,10 @@ impl Desk {
                 .iter()
                 .try_for_each(|change| save::save(&desk.connection, change))
         })?;
+        let news = changes
+            .iter()
+            .flat_map(|change| news::of(&self.state, change));
+        self.untold.extend(news);
         self.apply(changes);
         Ok(())
     }
@@ -157,7 +173,11 @@ impl Desk {
 
     /// Commits what the batch wrote. When that fails, the database is right and the state is not.
     fn finish_batch(&mut self) -> bool {
+        let untold = std::mem::take(&mut self.untold);
         let Err(error) = self.commit() else {
+            for news in untold {
+                self.newsroom.tell(news);
+            }
             return true;
         };
         not_saved(&error);

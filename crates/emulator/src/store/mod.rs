@@ -6,6 +6,7 @@
 mod audit;
 mod desk;
 mod load;
+mod news;
 mod save;
 mod schema;
 #[cfg(test)]
@@ -21,11 +22,12 @@ use thiserror::Error;
 use tokio::sync::{oneshot, watch};
 
 pub use audit::{AuditFilter, AuditRow};
+pub use news::{Bulletin, Listener};
 
 use crate::clock::Clock;
 use crate::engine::Decided;
 use crate::engine::change::Change;
-use crate::engine::ids::SigningKey;
+use crate::engine::ids::{PlayerId, SigningKey};
 use crate::engine::refusal::Refusal;
 use crate::engine::state::{Project, State};
 use desk::Desk;
@@ -160,6 +162,11 @@ impl Store {
     /// The rows of the audit.
     pub async fn audit(&self, filter: AuditFilter) -> Result<Vec<AuditRow>, Refusal> {
         self.run(move |desk| desk.audit(&filter)).await
+    }
+
+    /// Everything that is told of orders from now on.
+    pub async fn listen(&self, player: PlayerId) -> Result<Listener, Refusal> {
+        self.run(move |desk| Ok(desk.listen(&player))).await
     }
 
     /// Puts the seed back.

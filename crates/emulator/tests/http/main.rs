@@ -35,6 +35,7 @@ mod http;
 mod not_served;
 mod offer_chains;
 mod official_samples;
+mod order_socket;
 mod orders;
 mod origins;
 mod parallel_checkouts;
