@@ -18,7 +18,7 @@ ${self} > div {
 }
 ${self} header {
   display: flex; align-items: center; justify-content: space-between;
-  box-sizing: border-box; height: 48px; margin: 0; padding: 0 0 0 16px; border-bottom: 1px solid rgb(128 128 128 / 30%);
+  box-sizing: content-box; height: 48px; margin: 0; padding: env(safe-area-inset-top) 0 0 16px; border-bottom: 1px solid rgb(128 128 128 / 30%);
 }
 ${self} strong { font: inherit; font-weight: 600; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 ${self} button {

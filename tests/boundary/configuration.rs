@@ -30,6 +30,15 @@ async fn each_wrong_option_is_named() {
         ("timeoutMs", "[0, -1, 1.5, NaN, Infinity, 2 ** 31, '15000', {}]"),
         ("fetch", "[7, 'fetch', {}, true]"),
         ("now", "[7, 'now', {}, true]"),
+        ("random", "[7, 'random', {}, true]"),
+        ("storage", "[7, 'localStorage', {}, true, () => {}, { getItem() {}, setItem() {} }]"),
+        (
+            "orderSocketUrl",
+            &format!(
+                "[7, '', 'ws', 'ws://store.xsolla.com/orders', 'https://a.example/orders', 'wss://u:p@a.example', 'wss://a.example/?x=1', 'wss://a.example/#x',
+                'ws://127.0.0.1.evil.example', 'wsx://a.example', 'wss://', '//a.example'].map((orderSocketUrl) => ({{ environment: {{ ...{address}, orderSocketUrl }} }}))"
+            ),
+        ),
     ] {
         let result = run(&format!(
             r#"

@@ -184,3 +184,124 @@ async fn a_wrong_mode_is_told_before_a_window_opens() {
     let refused = "invalid_argument";
     assert_eq!(result, json!([[refused, refused, refused, refused], 0]));
 }
+
+#[wasm_bindgen_test]
+async fn a_redirect_leads_this_page_and_is_closed_where_the_browser_brings_it_back() {
+    let result = run(r#"
+        await load();
+        const led = [];
+        const stay = (event) => (led.push(event.destination.url), event.preventDefault());
+        navigation.addEventListener("navigate", stay);
+        try {
+          const { payStation } = new LiveOps({ projectId: 1, environment: "test", storage: null });
+          const checkout = payStation.open(Promise.resolve({ order_id: 7, token: "a/b" }), { mode: "redirect" });
+          await Promise.resolve();
+          await new Promise((resolve) => setTimeout(resolve));
+          window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: false }));
+          const early = await Promise.race([checkout.outcome, Promise.resolve("under way")]);
+          window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
+          return [led, early, await checkout.outcome];
+        } finally {
+          navigation.removeEventListener("navigate", stay);
+        }
+    "#)
+    .await;
+    assert_eq!(result, json!([[ADDRESS], "under way", "closed"]));
+}
+
+#[wasm_bindgen_test]
+async fn a_redirect_whose_order_is_refused_leads_nowhere() {
+    let result = run(r#"
+        await load();
+        const led = [];
+        const stay = (event) => (led.push(event.destination.url), event.preventDefault());
+        navigation.addEventListener("navigate", stay);
+        try {
+          const { payStation } = new LiveOps({ projectId: 1, storage: null });
+          const refused = Object.assign(new Error(), { code: "limit_reached" });
+          const checkout = payStation.open(Promise.reject(refused), { mode: "redirect" });
+          return [await checkout.outcome.catch(({ code }) => code), led];
+        } finally {
+          navigation.removeEventListener("navigate", stay);
+        }
+    "#)
+    .await;
+    assert_eq!(result, json!(["limit_reached", []]));
+}
+
+#[wasm_bindgen_test]
+async fn statuses_wait_for_the_order_and_are_rejected_as_it_is() {
+    let result = run(r#"
+        const original = window.open;
+        window.open = () => null;
+        try {
+          const fetch = json({ order_id: 7, status: "done" });
+          const { payStation } = new LiveOps({ projectId: 1, fetch, storage: null });
+          const refused = Object.assign(new Error(), { code: "limit_reached" });
+          const later = new Promise((resolve) => setTimeout(resolve, 5, { order_id: 7, token: "a" }));
+          const ends = [];
+          for (const order of [{ order_id: 7, token: "a" }, later, Promise.reject(refused), Promise.resolve({ token: "a" }), Promise.resolve({})])
+            ends.push(await all(payStation.open(order).statuses()));
+          return ends;
+        } finally {
+          window.open = original;
+        }
+    "#)
+    .await;
+    let no_order = json!(["invalid_argument"]);
+    assert_eq!(
+        result,
+        json!([["done"], ["done"], ["limit_reached"], no_order, no_order])
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_closed_window_is_a_reason_to_read() {
+    let result = run(r#"
+        await load();
+        clock.start();
+        const original = window.open;
+        const payment = { closed: false, close() {}, location: { replace() {} } };
+        window.open = () => payment;
+        try {
+          const reads = new OrderReads(clock, "new", "new", "done");
+          const { payStation } = new LiveOps({ projectId: 1, fetch: reads.fetch, random: () => 0, storage: null });
+          const checkout = payStation.open({ order_id: 7, token: "a" });
+          const given = all(checkout.statuses());
+          await clock.pass(4_100);
+          payment.closed = true;
+          return [await clock.until(given), await checkout.outcome, reads.at, clock.timers];
+        } finally {
+          window.open = original;
+        }
+    "#)
+    .await;
+    // It is looked at twice a second.
+    assert_eq!(
+        result,
+        json!([["new", "done"], "closed", [0, 3_000, 4_500], 0])
+    );
+}
+
+#[wasm_bindgen_test]
+async fn without_its_script_the_window_is_led_all_the_same() {
+    let result = run(r#"
+        const original = window.open;
+        const led = [];
+        window.open = () => ({ closed: false, close() {}, location: { replace: (url) => led.push(url) } });
+        try {
+          const liveops = {};
+          connect(liveops, { projectId: 1, environment: "test", storage: null }, () => Promise.reject(new TypeError("gone")));
+          const order = { order_id: 7, token: "a/b" };
+          const ends = [];
+          for (const mode of ["window", "iframe", "redirect"])
+            ends.push(await outcome(liveops.payStation.open(order, { mode }).outcome));
+          return [led, ends.map(({ code, retryable }) => [code, retryable])];
+        } finally {
+          window.open = original;
+        }
+    "#)
+    .await;
+    let lost = json!(["network", true]);
+    assert_eq!(result, json!([[ADDRESS], [lost, lost, lost]]));
+}

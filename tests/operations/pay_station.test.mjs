@@ -78,6 +78,69 @@ describe("Pay Station", () => {
     assert.equal(await status(), "new");
   });
 
+  page.test("an order that is refused takes the frame away, and the outcome says why", async () => {
+    await clickToPay(5, { mode: "iframe" });
+    assert.equal((await page.refused(() => window.outcome)).code, "step_not_claimable");
+    assert.equal((await page.refused(() => window.statuses)).code, "step_not_claimable");
+    assert.equal(await page.run(() => document.querySelectorAll("dialog").length), 0);
+  });
+
+  page.test("what is behind the frame cannot be reached by keyboard", async () => {
+    await clickToPay(2, { mode: "iframe" });
+    await Overlay.opened(page);
+    const reached = new Set();
+    for (let press = 0; press < 6; press++) {
+      await page.driver.actions().sendKeys(Key.TAB).perform();
+      await page.driver.switchTo().defaultContent();
+      reached.add(await page.run(() => document.activeElement.closest("dialog")?.className ?? document.activeElement.tagName));
+    }
+    reached.delete("BODY"); // The browser's own controls.
+    assert.deepEqual([...reached], ["xsolla-liveops-checkout"]);
+  });
+
+  page.test("the frame stands and looks right under a strict policy", async () => {
+    await page.driver.get(`${page.emulator.storefront}/strict.html`);
+    await clickToPay(2, { mode: "iframe" });
+    const overlay = await Overlay.opened(page);
+    const { width, position } = await page.run(() => {
+      const dialog = document.querySelector("dialog");
+      return { width: dialog.firstChild.offsetWidth, position: getComputedStyle(dialog).position };
+    });
+    assert.deepEqual([width, position], [760, "fixed"]);
+    await overlay.press("pay", "Paid");
+    await overlay.close();
+    assert.equal(await outcome(), "closed");
+    assert.deepEqual(await page.refusedByPolicy(), []);
+  });
+
+  page.test("a policy that refuses the frame gets a link to Pay Station", async () => {
+    await page.driver.get(`${page.emulator.storefront}/frameless.html`);
+    await clickToPay(2, { mode: "iframe" });
+    const link = await page.driver.wait(until.elementLocated(By.css('dialog[data-state="failed"] a')), PATIENCE);
+    const known = await page.driver.getAllWindowHandles();
+    await link.click();
+    const payment = await PaymentWindow.opened(page, known);
+    await payment.press("pay", "Paid");
+    await payment.close();
+    assert.deepEqual(await statuses(), ["new", "done"]);
+    await page.driver.findElement(By.css("dialog button")).click();
+    assert.equal(await outcome(), "failed");
+  });
+
+  page.test("a page that is loaded again while the player pays follows the order further", async () => {
+    const payment = await PaymentWindow.opened(page, await clickToPay(2));
+    await payment.press("pay", "Paid");
+    await payment.close();
+    await page.driver.navigate().refresh();
+    await page.signIn("mira");
+    const given = await page.run(async () => {
+      const given = [];
+      for await (const status of liveops.payStation.returned().statuses()) given.push(status);
+      return [given, liveops.payStation.returned()];
+    });
+    assert.deepEqual(given, [["done"], null]);
+  });
+
   page.test("a redirect leads this page to Pay Station, and what comes back knows the order", async () => {
     await clickToPay(2, { mode: "redirect" });
     await page.driver.wait(until.urlContains(`${page.emulator.payStation}/paystation4/`), PATIENCE);

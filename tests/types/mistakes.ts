@@ -53,7 +53,15 @@ claimableSteps(offer, { balance: 1 });
 // @ts-expect-error a number is no date
 msUntil(3);
 // @ts-expect-error no such mode
-liveops.payStation.open({ token: "token" }, { mode: "popup" });
+liveops.payStation.open({ order_id: 1, token: "token" }, { mode: "popup" });
+// @ts-expect-error an order has an id
+liveops.payStation.open({ token: "token" });
+// @ts-expect-error no such text
+liveops.payStation.open({ order_id: 1, token: "token" }, { labels: { cancel: "Cancel" } });
+// @ts-expect-error a checkout that came back is looked at before it is followed
+liveops.payStation.returned().statuses();
+// @ts-expect-error the deadline is in milliseconds
+liveops.orders.track(7, { deadline: 60 });
 
 // @ts-expect-error the codes are a closed union
 const code: LiveOpsErrorCode = "already_claimd";

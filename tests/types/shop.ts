@@ -38,6 +38,8 @@ const options: LiveOpsOptions[] = [
   { projectId: 44056, token: async () => null, fetch: (request) => fetch(request), now: () => performance.now() },
   { projectId: 44056, guest: { id: "visitor-7", email: "mira@example.com" } },
   { projectId: 44056, guest: null },
+  { projectId: 44056, storage: sessionStorage, random: () => 0.5 },
+  { projectId: 44056, storage: null, environment: { apiUrl: "http://127.0.0.1:8788/api", payStationUrl: "http://127.0.0.1:8789", orderSocketUrl: "ws://127.0.0.1:8788/connection/websocket" } },
 ];
 
 async function day(liveops: LiveOps, signal: AbortSignal) {
@@ -65,6 +67,7 @@ async function day(liveops: LiveOps, signal: AbortSignal) {
     const orderId: number | null = (await liveops.offerChains.claim({ chainId: chain.id, stepNumber: 1 })).orderId;
     const checkout = liveops.payStation.open(liveops.offerChains.order({ chainId: chain.id, stepNumber: 2 }), { mode: "window" });
     const outcome: "closed" | "blocked" | "failed" = await checkout.outcome;
+    for await (const status of checkout.statuses({ signal, deadlineMs: 60_000 })) if (status === "pending") break;
     void [steps, orderId, outcome];
   }
 
@@ -82,6 +85,10 @@ async function day(liveops: LiveOps, signal: AbortSignal) {
   // An enum of the API may grow: an unknown word is still a string.
   const word: string = status;
   const url: string = liveops.payStation.url({ token: "token" });
+  liveops.payStation.open({ order_id: 7, token: "token" }, { mode: "iframe", labels: { title: "Zahlung", close: "Schließen" } });
+  liveops.payStation.open(liveops.orders.createWithCart(), { mode: "redirect" });
+  const returned = liveops.payStation.returned();
+  if (returned) for await (const status of liveops.orders.track(returned.orderId)) console.log(status, returned.statuses());
   void [selectable, sku, price, page.items, (await liveops.upsell.list()).has_more, (await liveops.clans.update()).reward, word, url];
 }
 
