@@ -92,11 +92,11 @@ async fn a_rejected_order_or_close_takes_it_away_and_the_outcome_says_why() {
         ("new Promise(() => {})", "liveops.close();", "aborted"),
     ] {
         let steps = format!(
-            r#"
+            r"
             {steps}
             const code = await checkout.outcome.catch((error) => error.code);
             return [code, left() - before, getComputedStyle(document.documentElement).overflow];
-            "#
+            "
         );
         let result = opened(order, "{}", &steps).await;
         assert_eq!(result, json!([code, 0, "visible"]), "{order} {steps}");

@@ -76,8 +76,8 @@ async fn the_newest_comes_back_and_is_dropped_at_its_end() {
         let result = run(&format!(
             r#"
             {STORAGE}
-            put({{ orderId: 7, at: Date.now() - 1 }}, {{ orderId: 6, at: Date.now() - 2 }});
-            const client = () => new LiveOps({{ projectId: 1, storage, fetch: json({{ order_id: 7, status: "{end}" }}) }});
+            put({{ orderId: 1007, at: Date.now() - 1 }}, {{ orderId: 1006, at: Date.now() - 2 }});
+            const client = () => new LiveOps({{ projectId: 1, storage, fetch: json({{ order_id: 1007, status: "{end}" }}) }});
             const first = client().payStation.returned();
             const given = await all(first.statuses());
             const second = client().payStation.returned();
@@ -86,7 +86,7 @@ async fn the_newest_comes_back_and_is_dropped_at_its_end() {
             "#
         ))
         .await;
-        assert_eq!(result, json!([7, [end], 6, null, 0]), "{end}");
+        assert_eq!(result, json!([1007, [end], 1006, null, 0]), "{end}");
     }
 }
 
@@ -95,17 +95,17 @@ async fn what_has_not_ended_stays_for_a_day() {
     let result = run(&format!(
         r#"
         {STORAGE}
-        const fetch = json({{ order_id: 7, status: "new" }});
-        put({{ orderId: 7, at: Date.now() }});
-        await all(new LiveOps({{ projectId: 1, storage, fetch }}).orders.track(7, {{ deadlineMs: 1 }}));
+        const fetch = json({{ order_id: 1007, status: "new" }});
+        put({{ orderId: 1007, at: Date.now() }});
+        await all(new LiveOps({{ projectId: 1, storage, fetch }}).orders.track(1007, {{ deadlineMs: 1 }}));
         const pending = returned()?.orderId;
         const hour = 3_600_000;
         const ages = [0, 23 * hour, 24 * hour, 25 * hour, -23 * hour, -25 * hour];
-        return [pending, ages.map((age) => (put({{ orderId: 7, at: Date.now() - age }}), returned()?.orderId ?? null))];
+        return [pending, ages.map((age) => (put({{ orderId: 1007, at: Date.now() - age }}), returned()?.orderId ?? null))];
         "#
     ))
     .await;
-    assert_eq!(result, json!([7, [7, 7, null, null, 7, null]]));
+    assert_eq!(result, json!([1007, [1007, 1007, null, null, 1007, null]]));
 }
 
 #[wasm_bindgen_test]
@@ -116,8 +116,8 @@ async fn a_record_that_is_none_is_passed_over() {
         const at = Date.now();
         const found = [];
         for (const text of [
-          "", "null", "7", "{{}}", "[", "[null]", "[7]", "[[]]", '"7"', `[{{"orderId":"7","at":${{at}}}}]`, `[{{"orderId":7.5,"at":${{at}}}}]`,
-          '[{{"orderId":7}}]', '[{{"orderId":7,"at":"soon"}}]', `[{{"orderId":0,"at":${{at}}}}]`, `[{{"orderId":-7,"at":${{at}}}}]`,
+          "", "null", "7", "{{}}", "[", "[null]", "[7]", "[[]]", '"7"', `[{{"orderId":"1007","at":${{at}}}}]`, `[{{"orderId":1007.5,"at":${{at}}}}]`,
+          '[{{"orderId":1007}}]', '[{{"orderId":1007,"at":"soon"}}]', `[{{"orderId":0,"at":${{at}}}}]`, `[{{"orderId":-1007,"at":${{at}}}}]`,
         ]) {{
           kept.set("xsolla-liveops.orders.1", text);
           const result = await outcome(returned);
@@ -141,7 +141,7 @@ async fn a_storage_that_refuses_and_none_at_all_change_nothing_else() {
         let result = run(&format!(
             r#"
             const before = localStorage.length;
-            const {{ payStation, orders }} = new LiveOps({{ projectId: 1, storage: {storage}, fetch: json({{ order_id: 7, status: "done" }}) }});
+            const {{ payStation, orders }} = new LiveOps({{ projectId: 1, storage: {storage}, fetch: json({{ order_id: 1007, status: "done" }}) }});
             const original = window.open;
             window.open = () => null;
             try {{
