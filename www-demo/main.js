@@ -19,9 +19,10 @@ import { trail } from "./trail/trail.js";
 const places = { shop, daily, trail, glow, codes };
 const main = document.querySelector("main");
 
-function asked() {
+/** The place that the address asks for; without one a player finds the day's lantern, a guest the shop. */
+function asked(session) {
   const { place } = route();
-  return Object.hasOwn(places, place) ? place : (main.dataset.place ?? "daily");
+  return Object.hasOwn(places, place) ? place : (main.dataset.place ?? (session.player ? "daily" : "shop"));
 }
 
 let leaving = new AbortController();
@@ -46,30 +47,31 @@ async function open(session, name) {
 
 async function start() {
   translatePage();
-  const [emulator] = await Promise.all([Emulator.find(), init(), loadShapes()]);
+  const ready = Promise.all([init(), loadShapes()]);
+  const emulator = await Emulator.find();
   const clock = new Clock(emulator);
   const session = new Session(emulator, clock);
+  await Promise.all([ready, clock.read()]);
+
   const reopen = () => {
     clock.read().catch(console.error);
-    return open(session, asked());
+    return open(session, asked(session));
   };
-  await clock.read();
   startHeader(session);
   startPaymentStrip(session);
   startEmulatorBar(session, reopen);
   runCountdowns(clock, reopen);
-  await session.resume();
   session.addEventListener("player", reopen);
   session.addEventListener("purchase", reopen);
   window.addEventListener("hashchange", async () => {
-    if (main.dataset.place === asked()) return; // What changed within a place is the place's own.
+    if (main.dataset.place === asked(session)) return; // What changed within a place is the place's own.
     for (const dialog of document.querySelectorAll("dialog[data-dialog]")) dialog.close();
     const opened = reopen();
     window.scrollTo(0, 0);
     main.querySelector("h1").focus({ preventScroll: true });
     await opened;
   });
-  await reopen();
+  await session.resume();
 }
 
 /** What no place has caught: an action that failed on its way back. */

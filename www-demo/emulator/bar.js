@@ -28,7 +28,7 @@ export function startEmulatorBar(session, reopen) {
   };
 
   const now = h("time", { "data-clock": true });
-  const source = h("a", { target: "_blank" }, copy.emulator.source);
+  const source = h("a", { target: "_blank", "aria-label": copy.emulator.sourceOf }, copy.emulator.source);
   const tools = h(
     "div",
     { class: "tools", id: "emulator-tools" },

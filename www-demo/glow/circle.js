@@ -2,7 +2,7 @@ import { action, h } from "../dom.js";
 import { number } from "../format.js";
 import { itemList } from "../items.js";
 import { copy, localized } from "../language.js";
-import { noticeOf } from "../notice.js";
+import { explain, noticeOf } from "../notice.js";
 
 /** The Circle beside its jar: the ten brightest members, and what an old Circle left unclaimed. */
 export function circle(chain, session) {
@@ -19,24 +19,27 @@ function contributors(chain, session) {
   const list = h(
     "ol",
     { class: "contributors", "aria-label": copy.circle.brightest },
-    chain.top_contributors?.map(member),
+    drawn(chain.top_contributors ?? []),
   );
   session.liveops.clans.topContributors(chain.reward_chain_id).then(
-    (members) =>
-      list.replaceChildren(
-        ...(members.length > 0 ? members.map(member) : [h("li", { class: "nobody" }, copy.circle.nobody)]),
-      ),
-    (error) => list.replaceChildren(h("li", { role: "alert" }, copy.errors[error.code] ?? copy.errors.unexpected)),
+    (members) => list.replaceChildren(...drawn(members)),
+    (error) => list.replaceChildren(h("li", { role: "alert" }, explain(error))),
   );
   return list;
+
+  function drawn(members) {
+    const most = Math.max(1, ...members.map((member) => member.contributed_amount));
+    return members.length > 0
+      ? members.map((one) => member(one, most, one.name === session.player.name))
+      : [h("li", { class: "nobody" }, copy.circle.nobody)];
+  }
 }
 
-function member({ name, contributed_amount: amount }, _index, all) {
-  const most = Math.max(1, ...all.map((other) => other.contributed_amount));
+function member({ name, contributed_amount: amount }, most, isPlayer) {
   return h(
     "li",
-    { "data-member": name },
-    h("span", { class: "name" }, name),
+    { "data-member": name, "data-you": isPlayer },
+    h("span", { class: "name" }, name, isPlayer && h("small", {}, copy.circle.you)),
     h("span", { class: "share", "aria-hidden": "true", style: `--share: ${amount / most}` }),
     h("span", { class: "amount" }, number(amount)),
   );

@@ -41,7 +41,7 @@ export function jar(chain, session) {
       h(
         "div",
         { class: "jar-and-marks", style: `--marks: ${chain.steps.length}` },
-        h("div", { class: "jar", "aria-hidden": "true" }, light(chain, balance, session.liveops)),
+        h("div", { class: "jar", "aria-hidden": "true" }, light(chain, balance, session.player)),
         h(
           "ol",
           { class: "marks", reversed: true },

@@ -1,15 +1,12 @@
 import { h } from "../dom.js";
 import { move } from "../motion.js";
 
-/** How high each player's jars stood when they were last seen, by chain. */
-const lastSeen = new WeakMap();
-
-/** The light in a jar. It rises from where it stood when this player saw it last. */
+/** The light in a jar. It rises from where it stood when this player saw it last on this device. */
 export function light({ reward_chain_id: chainId, steps }, balance, player) {
-  if (!lastSeen.has(player)) lastSeen.set(player, new Map());
-  const seen = lastSeen.get(player);
-  const [from, to] = [seen.get(chainId) ?? 0, level(steps, balance)];
-  seen.set(chainId, to);
+  const key = `light.${player?.player_id}.${chainId}`;
+  const to = level(steps, balance);
+  const from = Number(localStorage.getItem(key) ?? to);
+  localStorage.setItem(key, to);
   const element = h("div", { class: "light", style: `--level: ${to}` });
   // Once it is on the page, where it can move.
   if (to > from) queueMicrotask(() => move(element, [{ transform: `scaleY(${from / to})` }, {}]));
