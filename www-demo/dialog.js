@@ -16,7 +16,9 @@ export async function openDialog(name, title, fill) {
     takeNoticesAlong();
     dialog.remove();
   };
-  dialog.onclick = (event) => event.target === dialog && dialog.close();
+  dialog.onclick = ({ target }) => {
+    if (target === dialog) dialog.close();
+  };
   document.body.append(dialog);
   dialog.showModal();
   takeNoticesAlong();

@@ -8,7 +8,8 @@ export class Emulator {
 
   constructor({ project_id, api, pay_station }) {
     this.projectId = project_id;
-    this.environment = { apiUrl: api, payStationUrl: pay_station };
+    const orderSocketUrl = new URL("/connection/websocket", api.replace("http", "ws")).href;
+    this.environment = { apiUrl: api, payStationUrl: pay_station, orderSocketUrl };
     this.control = `${new URL(api).origin}/_emulator`;
   }
 
