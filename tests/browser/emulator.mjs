@@ -29,6 +29,11 @@ export class Emulator {
     return emulator;
   }
 
+  /** Where statuses of orders are pushed. */
+  get orderSocket() {
+    return new URL("/connection/websocket", this.api).href.replace("http", "ws");
+  }
+
   async stop() {
     this.#process.kill();
     await this.#ended;

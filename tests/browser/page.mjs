@@ -72,7 +72,7 @@ export class Page {
 
   /** Makes `window.liveops` for a player, whose tokens the page gets from the emulator, or for a guest, who may shop by an id and an e-mail address. */
   async signIn(player, guest = null) {
-    const { api, payStation } = this.emulator;
+    const { api, orderSocket, payStation } = this.emulator;
     await this.run(
       async (player, guest, environment) => {
         const login = new URL(`/_emulator/players/${player}/token`, environment.apiUrl);
@@ -82,7 +82,7 @@ export class Page {
       },
       player,
       guest,
-      { apiUrl: api, payStationUrl: payStation },
+      { apiUrl: api, payStationUrl: payStation, orderSocketUrl: orderSocket },
     );
   }
 

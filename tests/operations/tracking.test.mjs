@@ -42,6 +42,16 @@ describe("tracking", () => {
     assert.deepEqual(await all(), ["new", "pending"]);
   });
 
+  page.test("what the socket pushes is read at once, long before the next read by itself", async () => {
+    await page.driver.get(page.emulator.storefront);
+    // A hidden tab reads every half minute.
+    await page.run(() => Object.defineProperty(document, "hidden", { get: () => true }));
+    const orderId = await follow();
+    await page.emulator.pay(orderId);
+    const given = await page.run(() => Promise.race([window.all, new Promise((resolve) => setTimeout(resolve, 10_000, "late"))]));
+    assert.deepEqual(given, ["new", "done"]);
+  });
+
   page.test("a tab that comes back online reads at once", async () => {
     const orderId = await follow();
     await page.emulator.pay(orderId);
