@@ -7,9 +7,11 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::amounts::Discounted;
-use super::cart::{AppliedPromoCode, Cart};
+use super::cart::Cart;
 use super::chain::Cycle;
-use super::ids::{ChainId, OrderId, PayStationToken, PlayerId, PromotionId, Sku, StepNumber};
+use super::ids::{
+    ChainId, OrderId, PayStationToken, PlayerId, PromotionCode, PromotionId, Sku, StepNumber,
+};
 use super::items::Currency;
 use super::player::Player;
 use super::refusal::Refusal;
@@ -68,11 +70,18 @@ pub struct Order {
     /// The discounts and bonuses that were applied.
     pub promotions: Vec<PromotionId>,
     /// The promo code, or the code of a unique catalog offer, that counted.
-    pub code: Option<AppliedPromoCode>,
+    pub code: Option<OrderCode>,
     pub token: PayStationToken,
     pub created_at: Timestamp,
     /// When it was paid, or taken for free or for virtual currency.
     pub paid_at: Option<Timestamp>,
+}
+
+/// A code and the promotion it led to: once that one is deleted, the code may lead to another.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OrderCode {
+    pub promotion: PromotionId,
+    pub code: PromotionCode,
 }
 
 /// An amount of virtual currency.

@@ -56,7 +56,8 @@ pub struct State {
     pub uses: Uses,
     pub purchases: Purchases,
     pub adjustments: Adjustments,
-    /// The highest number a promotion ever had: one that is deleted leaves it to nobody else.
+    /// The highest number of a promotion: one that is deleted keeps it while an order or an adjustment
+    /// remembers it.
     last_promotion_id: PromotionId,
     pub clans: BTreeMap<ClanId, Clan>,
     pub players: BTreeMap<PlayerId, Player>,
@@ -106,7 +107,9 @@ impl State {
                 self.with_player(&player, |player| player.points.push(entry));
             }
             Change::Order(order) => {
-                order.promotions.iter().for_each(|id| self.note(*id));
+                let by_code = order.code.iter().map(|code| &code.promotion);
+                let counted = order.promotions.iter().chain(by_code);
+                counted.for_each(|id| self.note(*id));
                 self.purchases.add(&order);
                 self.orders_by_token.insert(order.token.clone(), order.id);
                 self.orders.insert(order.id, *order);

@@ -6,8 +6,8 @@ use rusqlite::Connection;
 
 use super::StoreError;
 
-/// Counted up with every change of the tables.
-const VERSION: i64 = 2;
+/// Counted up with every change of the tables and of what stands in them.
+const VERSION: i64 = 3;
 
 /// How long another emulator has to let go of the file.
 const PATIENCE: Duration = Duration::from_millis(500);

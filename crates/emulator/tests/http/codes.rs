@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use crate::checkout::PayStation;
 use crate::emulator::{Emulator, Player};
 use crate::game::{coupon, promo_code, seed};
 use crate::http::{self, NO_BODY, Reply};
@@ -49,6 +50,32 @@ fn a_player_redeems_a_coupon_as_often_as_its_user_limit_says() {
     );
     assert_eq!(redeem(&pip, "WINTER").status, 200);
     assert_eq!((mira.owned("cloak"), pip.owned("cloak")), (4, 2));
+}
+
+#[test]
+fn an_older_order_does_not_use_a_code_that_leads_to_another_promotion_by_now() {
+    let emulator = Emulator::start(&seed(&promo_code("FROST", &json!({}))));
+    let (mira, tobin) = (emulator.player("mira"), emulator.player("tobin"));
+    let body = json!({ "promo_code": "FROST" });
+    let order = mira.send("POST", "/payment/item/cloak", &body).ok();
+    let deleted = emulator.admin("DELETE", "/admin/promocode/promo_FROST", &json!({}));
+    assert_eq!(deleted.status, 204);
+    let [created, code] = coupon("FROST", &json!({ "redeem_total_limit": 1 }));
+    for (path, entry) in [
+        ("/admin/coupon", created),
+        ("/admin/coupon/coupon_FROST/code", code),
+    ] {
+        let reply = emulator.admin("POST", path, &entry["body"]);
+        assert!(reply.status < 300, "{}", reply.text);
+    }
+    PayStation::of(&emulator, &order).choose("pay");
+    let paid = mira.get(&format!("/order/{}", order["order_id"])).ok();
+    assert_eq!(
+        (&paid["status"], &paid["content"]["price"]["amount"]),
+        (&json!("done"), &json!("9.00"))
+    );
+    redeem(&tobin, "FROST").ok();
+    redeem(&tobin, "FROST").refused(422, 9804);
 }
 
 #[test]

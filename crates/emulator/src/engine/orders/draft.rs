@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::creating::ItemOrder;
 use super::paying::{check_limits, completed};
-use super::{Order, OrderLine, OrderPurpose, OrderStatus};
+use super::{Order, OrderCode, OrderLine, OrderPurpose, OrderStatus};
 use crate::engine::availability::{self, Obstacle};
 use crate::engine::cart::{self, AppliedPromoCode, Cart};
 use crate::engine::chain::Quantity;
@@ -62,7 +62,7 @@ impl Draft {
             &viewer,
             player,
             &purchase,
-            applied,
+            applied.as_ref(),
             OrderPurpose::Items,
             token,
         )
@@ -88,7 +88,7 @@ impl Draft {
             &viewer,
             player,
             &purchase,
-            applied,
+            applied.as_ref(),
             OrderPurpose::Cart { cart },
             token,
         )
@@ -98,17 +98,21 @@ impl Draft {
         viewer: &Viewer<'_>,
         player: &Player,
         purchase: &Purchase<'_>,
-        applied: Option<AppliedPromoCode>,
+        applied: Option<&AppliedPromoCode>,
         purpose: OrderPurpose,
         token: PayStationToken,
     ) -> Result<Self, Refusal> {
-        let code = applied.filter(|_| purchase.code.is_some());
-        let selected = code.as_ref().map(|code| &code.selected_unit_items);
-        if let (Some(promotion), Some(selected)) = (purchase.code, selected) {
-            promotion.chosen_bonus(viewer.state, selected)?;
+        let counting = purchase.code.zip(applied);
+        let selected = counting.map(|(_, applied)| &applied.selected_unit_items);
+        if let Some((promotion, applied)) = counting {
+            promotion.chosen_bonus(viewer.state, &applied.selected_unit_items)?;
         }
         let lines = purchase.lines.iter().map(|line| order_line(line, selected));
         let lines = lines.collect::<Result<_, _>>()?;
+        let code = counting.map(|(promotion, applied)| OrderCode {
+            promotion: promotion.id,
+            code: applied.code.clone(),
+        });
         let order = Order {
             purpose,
             price: purchase.total.filter(|_| !purchase.is_free()),

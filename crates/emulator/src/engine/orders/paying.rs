@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 
-use super::{Order, OrderPurpose, OrderStatus, PaymentEvent};
+use super::{Order, OrderCode, OrderPurpose, OrderStatus, PaymentEvent};
 use crate::engine::chain::Quantity;
 use crate::engine::change::Change;
 use crate::engine::grants::{GrantKind, Granting};
@@ -137,10 +137,11 @@ fn with_status(order: &Order, status: OrderStatus) -> Change {
     }))
 }
 
+/// The code of an order, while it still leads to the promotion that counted.
 fn code_of<'a>(state: &'a State, order: &'a Order) -> Option<(&'a PromotionCode, &'a Promotion)> {
-    let code = &order.code.as_ref()?.code;
-    let key = state.codes.get(code)?;
-    Some((code, state.promotions.get(key)?))
+    let OrderCode { promotion, code } = order.code.as_ref()?;
+    let found = state.promotions.get(state.codes.get(code)?)?;
+    (found.id == *promotion).then_some((code, found))
 }
 
 /// What of an order each player can have only so often.
