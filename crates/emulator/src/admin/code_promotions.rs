@@ -14,6 +14,7 @@ use super::promotion_bodies::{
 use super::{Page, Reply};
 use crate::engine::change::{Change, Definition, Deletion};
 use crate::engine::date::{OffsetDate, Period};
+use crate::engine::exclusions::without_deleted;
 use crate::engine::ids::{ExternalId, PromotionCode, PromotionId, Sku};
 use crate::engine::promotions::{DiscountedItem, Promotion, PromotionKey, PromotionKind};
 use crate::engine::refusal::Refusal;
@@ -117,9 +118,11 @@ pub fn enable(
 
 /// Deletes one with its codes, which are free for others then.
 pub fn delete(state: &State, kind: PromotionKind, external_id: ExternalId) -> Decided<Reply> {
-    let key = existing_promotion(state, kind, external_id)?.key.clone();
+    let promotion = existing_promotion(state, kind, external_id)?;
+    let mut changes = vec![Change::Delete(Deletion::Promotion(promotion.key.clone()))];
+    changes.extend(without_deleted(state, promotion.id));
     Ok(Decision {
-        changes: vec![Change::Delete(Deletion::Promotion(key))],
+        changes,
         reply: Reply::Done,
     })
 }

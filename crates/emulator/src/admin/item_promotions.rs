@@ -18,6 +18,7 @@ use super::promotion_bodies::{
 use super::{Input, Page, Reply};
 use crate::engine::change::{Change, Definition, Deletion};
 use crate::engine::date::{OffsetDate, Period};
+use crate::engine::exclusions::without_deleted;
 use crate::engine::ids::{PromotionId, Sku};
 use crate::engine::item_promotions::{ItemPromotion, ItemPromotionKind};
 use crate::engine::refusal::Refusal;
@@ -87,8 +88,10 @@ pub fn update(state: &State, effect: Effect, id: PromotionId, input: &Input) -> 
 /// Deletes one.
 pub fn delete(state: &State, effect: Effect, id: PromotionId) -> Decided<Reply> {
     existing_promotion(state, effect, id)?;
+    let mut changes = vec![Change::Delete(Deletion::ItemPromotion(id))];
+    changes.extend(without_deleted(state, id));
     Ok(Decision {
-        changes: vec![Change::Delete(Deletion::ItemPromotion(id))],
+        changes,
         reply: Reply::Done,
     })
 }

@@ -15,6 +15,7 @@ pub mod conditions;
 pub mod coupons;
 pub mod daily_chains;
 pub mod date;
+pub mod exclusions;
 pub mod grants;
 pub mod ids;
 pub mod item_promotions;

@@ -1,6 +1,7 @@
 //! The merchant's side of discounts and bonuses, and what they do to a player's cart.
 
 use serde_json::{Value, json};
+use tempfile::TempDir;
 
 use crate::emulator::{Emulator, Player};
 use crate::game::seed;
@@ -59,6 +60,49 @@ fn cart(player: &Player, items: &[(&str, u32)]) -> (String, Vec<(String, u64)>) 
         (line["sku"].as_str().expect("a sku").to_owned(), quantity)
     });
     (format!("{amount:.2}"), bonus.collect())
+}
+
+#[test]
+fn a_new_discount_is_not_excluded_by_what_excluded_a_deleted_one() {
+    let folder = TempDir::new().expect("a folder");
+    let data = folder.path().join("game.db");
+    let half = json!({ "discount": { "percent": "50.00" } });
+    let code = |excluded: &[u64]| {
+        json!({
+            "external_id": "frost", "name": { "en-US": "Frost" }, "discount": { "percent": "10.00" },
+            "excluded_promotions": excluded,
+        })
+    };
+    let emulator = Emulator::start_on(&data, &seed(&[]));
+    let first = create(&emulator, DISCOUNT, &discount(&json!({})));
+    let created = emulator.admin("POST", "/admin/promocode", &code(&[]));
+    assert_eq!(created.status, 201);
+    let deleted = create(&emulator, DISCOUNT, &discount(&half));
+    let path = |id: u64| format!("/admin/promotion/{id}/item");
+    let excluding = [
+        (
+            path(first),
+            discount(&json!({ "excluded_promotions": [deleted] })),
+        ),
+        ("/admin/promocode/frost".to_owned(), code(&[deleted])),
+    ];
+    for (path, body) in &excluding {
+        assert_eq!(emulator.admin("PUT", path, body).status, 204, "{path}");
+    }
+    let gone = emulator.admin("DELETE", &path(deleted), &json!({}));
+    assert_eq!(gone.status, 204);
+    emulator.kill();
+
+    let emulator = Emulator::start_on(&data, &seed(&[]));
+    create(&emulator, DISCOUNT, &discount(&half));
+    let mira = emulator.player("mira");
+    // 5.00 − 20 % − 50 %
+    assert_eq!(cart(&mira, &[("lantern", 1)]).0, "2.00");
+    for (path, _) in &excluding {
+        let body = read(&emulator, path);
+        assert_eq!(body.get("excluded_promotions"), None, "{path}");
+        assert_eq!(emulator.admin("PUT", path, &body).status, 204, "{path}");
+    }
 }
 
 #[test]
