@@ -12,16 +12,11 @@ pub fn number(amount: Decimal) -> Value {
         .map_or(Value::Null, Value::Number)
 }
 
-/// A price as the catalog writes it: `2.99`.
-pub fn text(amount: Decimal) -> String {
-    format!("{amount:.2}")
-}
-
-/// A percentage as the API writes it: `10.00`, with more decimals where it has them.
-pub fn percentage(percent: Decimal) -> String {
-    let mut percent = percent.normalize();
-    percent.rescale(percent.scale().max(2));
-    percent.to_string()
+/// A price as the catalog writes it, or a percentage: `2.99`, with more decimals where it has them.
+pub fn text(number: Decimal) -> String {
+    let mut number = number.normalize();
+    number.rescale(number.scale().max(2));
+    number.to_string()
 }
 
 /// A price as carts write it: `2.9900000000000000`.

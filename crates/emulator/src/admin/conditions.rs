@@ -5,6 +5,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::input::{inside, read};
+use crate::engine::amounts::MOST_DECIMALS;
 use crate::engine::conditions::{AttributeCondition, AttributeType, Operator};
 use crate::engine::ids::PromotionId;
 use crate::engine::price_conditions::{PriceCondition, PriceOperator};
@@ -13,7 +14,6 @@ use crate::engine::state::State;
 
 const MOST_CONDITIONS: usize = 100;
 const LONGEST_TEXT: usize = 255;
-const MOST_DECIMALS: usize = 4;
 
 /// A condition on a price.
 #[derive(Debug, Deserialize)]
@@ -96,8 +96,9 @@ pub fn price_conditions(
 ) -> Result<Vec<PriceCondition>, Refusal> {
     let condition = |(index, body): (usize, PriceConditionBody)| {
         let value = is_amount(&body.value)
-            .then(|| body.value.parse().ok())
+            .then(|| body.value.parse::<Decimal>().ok())
             .flatten()
+            .filter(|value| value.scale() <= MOST_DECIMALS)
             .ok_or_else(|| {
                 let problem = format!(
                     "\"{}\" is no price; write it as \"10.50\", with at most {MOST_DECIMALS} decimals",
@@ -122,19 +123,16 @@ fn is_amount(text: &str) -> bool {
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     match text.split_once('.') {
         None => is_digits(text),
-        Some((whole, decimals)) => {
-            is_digits(whole) && is_digits(decimals) && decimals.len() <= MOST_DECIMALS
-        }
+        Some((whole, decimals)) => is_digits(whole) && is_digits(decimals),
     }
 }
 
 /// Conditions on prices as merchants read them.
 pub fn shown_price_conditions(conditions: &[PriceCondition]) -> Value {
     let shown = |condition: &PriceCondition| {
-        json!({
-            "operator": condition.operator,
-            "value": format!("{:.MOST_DECIMALS$}", condition.value),
-        })
+        let mut value = condition.value;
+        value.rescale(MOST_DECIMALS);
+        json!({ "operator": condition.operator, "value": value.to_string() })
     };
     conditions.iter().map(shown).collect()
 }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::item_bodies::{Amount, PriceBody, VirtualPriceBody};
 use super::regions::check_country;
-use crate::engine::amounts::HIGHEST_PRICE;
+use crate::engine::amounts::{HIGHEST_PRICE, MOST_DECIMALS};
 use crate::engine::items::{ItemKind, Price, VirtualPrice};
 use crate::engine::refusal::Refusal;
 use crate::engine::state::State;
@@ -12,6 +12,7 @@ use crate::engine::state::State;
 /// Prices in money.
 pub fn prices(bodies: Vec<PriceBody>) -> Result<Vec<Price>, Refusal> {
     let price = |(index, body): (usize, PriceBody)| {
+        let invalid = |problem| Refusal::invalid(format!("prices[{index}].amount"), problem);
         let text = match body.amount {
             Amount::Text(text) => text,
             Amount::Number(number) => number.to_string(),
@@ -21,12 +22,18 @@ pub fn prices(bodies: Vec<PriceBody>) -> Result<Vec<Price>, Refusal> {
             .ok()
             .filter(|amount| !amount.is_sign_negative());
         let amount = amount.ok_or_else(|| {
-            let problem = format!("\"{text}\" is no amount of money; write it as \"9.99\"");
-            Refusal::invalid(format!("prices[{index}].amount"), problem)
+            invalid(format!(
+                "\"{text}\" is no amount of money; write it as \"9.99\""
+            ))
         })?;
         if amount > HIGHEST_PRICE {
             let problem = format!("is {amount}; the highest price is {HIGHEST_PRICE}");
-            return Err(Refusal::invalid(format!("prices[{index}].amount"), problem));
+            return Err(invalid(problem));
+        }
+        if amount.normalize().scale() > MOST_DECIMALS {
+            let problem =
+                format!("{amount} has more than {MOST_DECIMALS} decimals; write it as \"9.99\"");
+            return Err(invalid(problem));
         }
         if let Some(country) = &body.country_iso {
             check_country(&format!("prices[{index}].country_iso"), country)?;

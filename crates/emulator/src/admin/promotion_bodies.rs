@@ -5,15 +5,13 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::chain_bodies::{ItemLine, check_name, existing};
+use crate::engine::amounts::MOST_DECIMALS;
 use crate::engine::chain::Quantity;
 use crate::engine::date::{OffsetDate, Period};
 use crate::engine::refusal::Refusal;
 use crate::engine::state::State;
 use crate::engine::text::LocaleMap;
 use crate::money;
-
-/// As many decimals as price conditions have; the documentation bounds neither percentages nor prices.
-const PERCENT_DECIMALS: u32 = 4;
 
 /// A discount; promo codes have some without a percentage.
 #[derive(Debug, Default, Deserialize)]
@@ -118,8 +116,8 @@ pub fn checked_percent(path: &str, percent: Decimal) -> Result<Decimal, Refusal>
         let problem = format!("{percent} is no percentage to take off; give 0 to 100");
         return Err(Refusal::invalid(path, problem));
     }
-    if percent.normalize().scale() > PERCENT_DECIMALS {
-        let problem = format!("{percent} has more than four decimals; give \"10.25\"");
+    if percent.normalize().scale() > MOST_DECIMALS {
+        let problem = format!("{percent} has more than {MOST_DECIMALS} decimals; give \"10.25\"");
         return Err(Refusal::invalid(path, problem));
     }
     Ok(percent)
@@ -127,7 +125,7 @@ pub fn checked_percent(path: &str, percent: Decimal) -> Result<Decimal, Refusal>
 
 /// A percentage as merchants read it.
 pub fn percent(percent: Decimal) -> Value {
-    json!({ "percent": money::percentage(percent) })
+    json!({ "percent": money::text(percent) })
 }
 
 /// Periods as both versions tell them: version 2 knows of the first alone.

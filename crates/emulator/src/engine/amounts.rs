@@ -9,6 +9,9 @@ use super::refusal::Refusal;
 /// The largest whole number that JavaScript reads exactly.
 const LARGEST: u64 = (1 << 53) - 1;
 
+/// How fine prices and percentages can be: as price conditions, since nothing else is documented.
+pub const MOST_DECIMALS: u32 = 4;
+
 /// The highest price of one item, in any currency.
 pub const HIGHEST_PRICE: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
 

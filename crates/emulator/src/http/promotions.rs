@@ -109,7 +109,7 @@ pub fn discount(promotion: &Promotion) -> Value {
 
 /// A percentage as the API writes it.
 pub fn percent(percent: Option<Decimal>) -> Value {
-    json!({ "percent": percent.map(money::percentage) })
+    json!({ "percent": percent.map(money::text) })
 }
 
 fn bonus_item(state: &state::State, item: &Item, names: Names, locale: &Locale) -> Value {

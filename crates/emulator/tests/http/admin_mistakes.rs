@@ -37,7 +37,7 @@ fn in_common() -> Vec<Mistake> {
         (several(json!({ "date_from": "2024-01-02T00:00:00Z", "date_until": "2024-01-01T00:00:00Z" })), "promotion_periods", "not after its start"),
         (json!({ "discount": { "percent": "100.01" } }), "discount.percent", "0 to 100"),
         (json!({ "discount": { "percent": "-0.01" } }), "discount.percent", "0 to 100"),
-        (json!({ "discount": { "percent": "33.33333" } }), "discount.percent", "four decimals"),
+        (json!({ "discount": { "percent": "33.33333" } }), "discount.percent", "4 decimals"),
         (json!({ "discount": { "percent": "many" } }), "discount.percent", ""),
         (json!({ "excluded_promotions": [999] }), "excluded_promotions[0]", "999 is no promotion"),
         (price("like", &json!("1")), "price_conditions[0].operator", "`ge`"),
