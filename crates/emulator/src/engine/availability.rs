@@ -2,7 +2,6 @@
 
 use super::date::Period;
 use super::items::{Item, ItemKind};
-use super::limits;
 use super::promotions::{Promotion, PromotionKind};
 use super::viewer::Viewer;
 
@@ -29,12 +28,9 @@ pub fn obstacle(viewer: &Viewer<'_>, item: &Item, code: Option<&Promotion>) -> O
     (!is_sold_here).then_some(Obstacle::Region)
 }
 
-/// Whether so many of an item can be had now, whatever they cost.
-pub fn is_open(viewer: &Viewer<'_>, item: &Item, quantity: u64, code: Option<&Promotion>) -> bool {
-    let left = limits::of_item(viewer.state, viewer.player, item, viewer.now).available();
-    !matches!(item.kind, ItemKind::Unit { .. })
-        && left.is_none_or(|left| quantity <= left)
-        && obstacle(viewer, item, code).is_none()
+/// Whether an item can be had now, whatever it costs and however many there are.
+pub fn is_open(viewer: &Viewer<'_>, item: &Item, code: Option<&Promotion>) -> bool {
+    !matches!(item.kind, ItemKind::Unit { .. }) && obstacle(viewer, item, code).is_none()
 }
 
 /// Whether any of the periods holds the present; no period means always.

@@ -85,8 +85,8 @@ pub fn fill(
     let code = usable_code(&viewer, &cart);
     let (mut taken, mut unknown): (Vec<Quantity>, Vec<Quantity>) = (Vec::new(), Vec::new());
     for line in wanted {
-        let target = match sold(&viewer, &line.sku, code) {
-            Ok(_) => &mut taken,
+        let target = match check_taken(&viewer, &cart, &line, code) {
+            Ok(()) => &mut taken,
             Err(Refusal::ItemNotFound(_)) => &mut unknown,
             Err(refusal) => return Err(refusal),
         };
@@ -120,11 +120,12 @@ pub fn put(
 ) -> Decided<()> {
     let mut cart = of(player, id)?;
     let viewer = Viewer::new(state, Some(player), now);
-    sold(&viewer, sku, usable_code(&viewer, &cart))?;
-    cart.set(&Quantity {
+    let wanted = Quantity {
         sku: sku.clone(),
         quantity,
-    });
+    };
+    check_taken(&viewer, &cart, &wanted, usable_code(&viewer, &cart))?;
+    cart.set(&wanted);
     check_limits(&viewer, &cart, |wanted| wanted == sku)?;
     Ok(Decision {
         changes: vec![saved(player, cart)],
@@ -186,8 +187,17 @@ pub fn check_kind(player: &Player, item: &Item) -> Result<(), Refusal> {
     }
 }
 
-/// The item, if a cart takes it. Regions are left to the order, where the country is certain.
-fn sold<'a>(viewer: &Viewer<'a>, sku: &Sku, code: Option<&Promotion>) -> Result<&'a Item, Refusal> {
+/// Refuses a line that the cart does not take. What stands in it can be taken out whatever became of it.
+/// Regions are left to the order, where the country is certain.
+fn check_taken(
+    viewer: &Viewer<'_>,
+    cart: &Cart,
+    Quantity { sku, quantity }: &Quantity,
+    code: Option<&Promotion>,
+) -> Result<(), Refusal> {
+    if *quantity == 0 && cart.lines.iter().any(|line| line.sku == *sku) {
+        return Ok(());
+    }
     let unknown = || Refusal::ItemNotFound(sku.clone());
     let item = viewer.state.catalog.items.get(sku).ok_or_else(unknown)?;
     match availability::obstacle(viewer, item, code) {
@@ -198,7 +208,7 @@ fn sold<'a>(viewer: &Viewer<'a>, sku: &Sku, code: Option<&Promotion>) -> Result<
         check_kind(player, item)?;
     }
     if item.is_free || viewer.list_price(item).is_some() {
-        Ok(item)
+        Ok(())
     } else {
         Err(unknown())
     }

@@ -62,6 +62,12 @@ impl<'a> View<'a> {
             .ok_or_else(|| Refusal::ItemNotFound(sku.clone()))
     }
 
+    /// Whether an item is there for the viewer, in season and on sale or not.
+    pub fn knows(&self, item: &Item) -> bool {
+        let obstacle = availability::obstacle(&self.viewer, item, self.code);
+        obstacle != Some(Obstacle::NotShown)
+    }
+
     fn lists(&self, item: &Item) -> bool {
         let is_unit = matches!(item.kind, ItemKind::Unit { .. });
         !is_unit
@@ -82,6 +88,8 @@ impl<'a> View<'a> {
             quantity: 1,
         }];
         let purchase = pricing::purchase(&self.viewer, &one, self.code)?;
+        // A bonus that cannot be given keeps the item from being bought.
+        let is_given = purchase.lines.iter().all(|line| line.can_be_bought);
         let Some(line) = purchase.lines.into_iter().find(|line| !line.is_bonus) else {
             return Ok(None);
         };
@@ -89,8 +97,10 @@ impl<'a> View<'a> {
             state, player, now, ..
         } = self.viewer;
         let has_virtual_price = item.virtual_prices.iter().any(|price| price.is_enabled);
-        let can_be_bought = line.can_be_bought
-            || has_virtual_price && availability::is_open(&self.viewer, item, 1, self.code);
+        let can_be_bought = is_given
+            || has_virtual_price
+                && availability::is_open(&self.viewer, item, self.code)
+                && limits::has_room(&self.viewer, item, 1);
         Ok(Some(CatalogItem {
             can_be_bought,
             limits: limits::of_item(state, player, item, now),

@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use super::amounts;
 use super::ids::{PlayerId, PromotionCode, PromotionId, Sku};
 use super::item_promotions::ItemPromotion;
-use super::items::Item;
+use super::items::{Item, ItemKind};
 use super::player::Player;
 use super::promotions::Promotion;
 use super::purchases::Window;
@@ -82,6 +82,22 @@ pub fn of_item(
     ItemRemaining { per_user, per_item }
 }
 
+/// Whether an item's limits leave so many to the viewer; those of a unit are its unit items'.
+pub fn has_room(viewer: &Viewer<'_>, item: &Item, quantity: u64) -> bool {
+    let has_room = |item: &Item| {
+        let left = of_item(viewer.state, viewer.player, item, viewer.now).available();
+        left.is_none_or(|left| quantity <= left)
+    };
+    let mut forms = item.unit_items().iter();
+    match item.kind {
+        ItemKind::Unit { .. } => forms.any(|form| {
+            let item = viewer.state.catalog.items.get(&form.sku);
+            item.is_some_and(has_room)
+        }),
+        _ => has_room(item),
+    }
+}
+
 /// Refuses more of an item than its limits leave to the viewer.
 pub fn check_items<'b>(
     viewer: &Viewer<'_>,
@@ -94,9 +110,7 @@ pub fn check_items<'b>(
     }
     for (sku, quantity) in sums {
         let item = viewer.state.catalog.items.get(sku);
-        let left = item
-            .and_then(|item| of_item(viewer.state, viewer.player, item, viewer.now).available());
-        if left.is_some_and(|left| left < quantity) {
+        if item.is_some_and(|item| !has_room(viewer, item, quantity)) {
             return Err(Refusal::LimitExceeded(sku.clone()));
         }
     }

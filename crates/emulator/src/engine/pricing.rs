@@ -1,12 +1,16 @@
 //! What a purchase costs and gives, with the promotions that apply to it.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::amounts::{self, Discounted};
 use super::availability;
 use super::chain::Quantity;
+use super::ids::Sku;
 use super::item_promotions::{ItemPromotion, ItemPromotionKind};
 use super::items::Item;
+use super::limits;
 use super::price_conditions::all_accept;
 use super::promotions::Promotion;
 use super::refusal::Refusal;
@@ -20,7 +24,7 @@ mod applying;
 pub struct Purchase<'a> {
     /// What is bought, then what promotions give.
     pub lines: Vec<PricedLine<'a>>,
-    /// None where nothing is bought.
+    /// None where nothing is bought, or something has no price in this currency.
     pub total: Option<Discounted>,
     /// The promo code or unique catalog offer that counts.
     pub code: Option<&'a Promotion>,
@@ -97,14 +101,12 @@ pub fn purchase<'a>(
         .code
         .filter(|code| code.item_price_conditions.is_empty())
         .and_then(|code| code.discount);
-    let total = match sum(&priced)? {
-        _ if priced.is_empty() => None,
-        sum => Some(Discounted {
-            amount: reduced(sum.amount, cart_discount),
-            ..sum
-        }),
-    };
+    let total = sum(&priced)?.map(|sum| Discounted {
+        amount: reduced(sum.amount, cart_discount),
+        ..sum
+    });
     priced.extend(bonus_lines(viewer, &applied));
+    mark_used_up(viewer, &mut priced);
     Ok(Purchase {
         lines: priced,
         total,
@@ -138,15 +140,32 @@ fn priced_line<'a>(
         amount: reduced(price, percents),
         without_discount: price,
     });
-    let has_price = price.is_some() || line.item.is_free;
     PricedLine {
         item: line.item,
         quantity: line.quantity,
         price,
         is_bonus: false,
-        can_be_bought: has_price
-            && availability::is_open(viewer, line.item, line.quantity, revealing),
+        can_be_bought: has_price(line.item, price)
+            && availability::is_open(viewer, line.item, revealing),
         promotions: on_line,
+    }
+}
+
+/// Whether it is known what an item costs, be it nothing.
+fn has_price(item: &Item, price: Option<Discounted>) -> bool {
+    price.is_some() || item.is_free
+}
+
+/// What is bought and what is given count together for an item's limits.
+fn mark_used_up(viewer: &Viewer<'_>, lines: &mut [PricedLine<'_>]) {
+    let mut wanted: BTreeMap<&Sku, u64> = BTreeMap::new();
+    for line in lines.iter() {
+        let sum = wanted.entry(&line.item.sku).or_default();
+        *sum = sum.saturating_add(line.quantity);
+    }
+    for line in lines {
+        let wanted = wanted.get(&line.item.sku).copied().unwrap_or_default();
+        line.can_be_bought &= limits::has_room(viewer, line.item, wanted);
     }
 }
 
@@ -175,7 +194,12 @@ fn bonus_lines<'a>(
     })
 }
 
-fn sum(lines: &[PricedLine<'_>]) -> Result<Discounted, Refusal> {
+/// What all lines cost. Without a price for one of them, nobody can tell.
+fn sum(lines: &[PricedLine<'_>]) -> Result<Option<Discounted>, Refusal> {
+    let is_known = lines.iter().all(|line| has_price(line.item, line.price));
+    if lines.is_empty() || !is_known {
+        return Ok(None);
+    }
     let of = |price: fn(&Discounted) -> Decimal| {
         let line_prices: Result<Vec<_>, _> = lines
             .iter()
@@ -184,10 +208,10 @@ fn sum(lines: &[PricedLine<'_>]) -> Result<Discounted, Refusal> {
             .collect();
         amounts::total_price(line_prices?)
     };
-    Ok(Discounted {
+    Ok(Some(Discounted {
         amount: of(|price| price.amount)?,
         without_discount: of(|price| price.without_discount)?,
-    })
+    }))
 }
 
 /// Takes percentages off, one after the other, and rounds once. Without any, nothing is rounded.

@@ -4,7 +4,6 @@ use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::routing::{get, put};
-use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
@@ -12,7 +11,7 @@ use super::Api;
 use super::auth::CartOwner;
 use super::extract::{Body, PathOf};
 use super::offers::{code_promotion, item_promotion, offer_fields, price};
-use super::query::CartQuery;
+use super::query::{CartQuery, Language};
 use super::refusal::Failure;
 use super::router::JsonText;
 use super::shapes::{Form, item_fields};
@@ -21,9 +20,9 @@ use crate::engine::cart::{self, Cart};
 use crate::engine::chain::Quantity;
 use crate::engine::ids::{CartId, Sku};
 use crate::engine::item_promotions::ItemPromotionKind;
-use crate::engine::player::Player;
 use crate::engine::pricing::{PricedLine, Purchase};
 use crate::engine::refusal::Refusal;
+use crate::engine::text::Locale;
 use crate::engine::viewer::Viewer;
 use crate::engine::{Decision, limits, state};
 use crate::money;
@@ -80,7 +79,8 @@ async fn read(
 ) -> Result<JsonText, Failure> {
     api.decide_for(caller, move |state, player, now| {
         let cart = cart::of(player, path.cart_id.as_ref())?;
-        let (body, _) = shown(state, player, &cart, &query, now)?;
+        let viewer = Viewer::new(state, Some(player), now).paying_in(query.currency.as_ref());
+        let (body, _) = shown(&viewer, &cart, &query.locale)?;
         JsonText::of(&body).map(Decision::reply)
     })
     .await
@@ -90,7 +90,7 @@ async fn fill(
     State(api): State<Api>,
     CartOwner(caller): CartOwner,
     PathOf(path): PathOf<CartPath>,
-    query: CartQuery,
+    Language(locale): Language,
     Body(body): Body<FillBody>,
 ) -> Result<JsonText, Failure> {
     api.decide_for(caller, move |state, player, now| {
@@ -103,7 +103,8 @@ async fn fill(
             changes,
             reply: (cart, unknown),
         } = cart::fill(state, player, path.cart_id.as_ref(), wanted, now)?;
-        let (mut body, _) = shown(state, player, &cart, &query, now)?;
+        let viewer = Viewer::new(state, Some(player), now);
+        let (mut body, _) = shown(&viewer, &cart, &locale)?;
         if !unknown.is_empty() {
             let warnings = unknown.iter().map(|line| warning(state, line));
             body.insert("warnings".to_owned(), warnings.collect());
@@ -193,16 +194,13 @@ fn warning(state: &state::State, line: &Quantity) -> Value {
 
 /// A cart with its prices, as it is written and as it was counted.
 pub fn shown<'a>(
-    state: &'a state::State,
-    player: &'a Player,
+    viewer: &Viewer<'a>,
     cart: &Cart,
-    query: &'a CartQuery,
-    now: Timestamp,
+    locale: &Locale,
 ) -> Result<(Map<String, Value>, Purchase<'a>), Refusal> {
-    let viewer = Viewer::new(state, Some(player), now).paying_in(query.currency.as_ref());
-    let purchase = cart::priced(&viewer, cart)?;
+    let purchase = cart::priced(viewer, cart)?;
     let lines = purchase.lines.iter();
-    let items: Vec<_> = lines.map(|line| shown_line(&viewer, line, query)).collect();
+    let items: Vec<_> = lines.map(|line| shown_line(viewer, line, locale)).collect();
     let body = Map::from_iter([
         ("cart_id".to_owned(), json!(cart.id)),
         ("is_free".to_owned(), json!(purchase.is_free())),
@@ -213,14 +211,13 @@ pub fn shown<'a>(
         ("items".to_owned(), json!(items)),
         (
             "promotions".to_owned(),
-            json!(cart_promotions(&viewer, &purchase, query)),
+            json!(cart_promotions(viewer, &purchase, locale)),
         ),
     ]);
     Ok((body, purchase))
 }
 
-fn shown_line(viewer: &Viewer, line: &PricedLine, query: &CartQuery) -> Value {
-    let locale = &query.locale;
+fn shown_line(viewer: &Viewer, line: &PricedLine, locale: &Locale) -> Value {
     let remaining = limits::of_item(viewer.state, viewer.player, line.item, viewer.now);
     let mut body = item_fields(viewer.state, line.item, &Form::plain(locale));
     body.extend(offer_fields(
@@ -237,11 +234,11 @@ fn shown_line(viewer: &Viewer, line: &PricedLine, query: &CartQuery) -> Value {
 
 /// What counts for the purchase as a whole: the code's discount on the sum, its bonus, and the bonuses
 /// that every purchase brings.
-fn cart_promotions(viewer: &Viewer, purchase: &Purchase, query: &CartQuery) -> Vec<Value> {
+fn cart_promotions(viewer: &Viewer, purchase: &Purchase, locale: &Locale) -> Vec<Value> {
     let code = purchase
         .code
         .filter(|code| purchase.cart_discount.is_some() || !code.bonus.is_empty())
-        .map(|code| code_promotion(viewer, code, purchase.cart_discount, &query.locale));
+        .map(|code| code_promotion(viewer, code, purchase.cart_discount, locale));
     let of_every_purchase = purchase.promotions.iter().filter(|promotion| {
         matches!(
             promotion.kind,
@@ -251,7 +248,6 @@ fn cart_promotions(viewer: &Viewer, purchase: &Purchase, query: &CartQuery) -> V
             }
         )
     });
-    let bonuses =
-        of_every_purchase.map(|promotion| item_promotion(viewer, promotion, &query.locale));
+    let bonuses = of_every_purchase.map(|promotion| item_promotion(viewer, promotion, locale));
     code.into_iter().chain(bonuses).collect()
 }

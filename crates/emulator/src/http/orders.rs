@@ -176,7 +176,7 @@ fn shown(order: &Order) -> Value {
             json!({
                 "sku": line.sku,
                 "quantity": line.quantity,
-                "is_free": line.price.is_none(),
+                "is_free": line.price.is_none() && order.virtual_price.is_none(),
                 "price": price(line.price, &order.currency, money::text),
             })
         })

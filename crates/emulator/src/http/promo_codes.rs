@@ -8,15 +8,15 @@ use super::auth::{Caller, CartOwner};
 use super::cart::shown;
 use super::extract::{Body, PathOf};
 use super::promotions::{percent, promo_code_rewards};
-use super::query::{CartQuery, Language};
+use super::query::Language;
 use super::refusal::Failure;
 use super::router::JsonText;
 use crate::engine::cart::Cart;
 use crate::engine::ids::{CartId, PromotionCode};
-use crate::engine::player::Player;
 use crate::engine::promotions::{self, PromotionKind, SelectedUnitItems};
-use crate::engine::{Decision, promo_codes, state};
-use jiff::Timestamp;
+use crate::engine::text::Locale;
+use crate::engine::viewer::Viewer;
+use crate::engine::{Decided, Decision, promo_codes};
 
 #[derive(Debug, Deserialize)]
 pub struct CodePath {
@@ -59,7 +59,7 @@ pub async fn rewards(
 pub async fn redeem(
     State(api): State<Api>,
     CartOwner(caller): CartOwner,
-    query: CartQuery,
+    Language(locale): Language,
     Body(body): Body<RedeemBody>,
 ) -> Result<JsonText, Failure> {
     api.decide_for(caller, move |state, player, now| {
@@ -67,7 +67,7 @@ pub async fn redeem(
         let selected = body.selected_unit_items.unwrap_or_default();
         let code = body.coupon_code;
         let decision = promo_codes::redeem(state, player, cart_id.as_ref(), &code, selected, now)?;
-        answer(state, player, decision, &query, now)
+        answer(&Viewer::new(state, Some(player), now), decision, &locale)
     })
     .await
 }
@@ -75,32 +75,21 @@ pub async fn redeem(
 pub async fn remove(
     State(api): State<Api>,
     CartOwner(caller): CartOwner,
-    query: CartQuery,
+    Language(locale): Language,
     Body(body): Body<RemoveBody>,
 ) -> Result<JsonText, Failure> {
     api.decide_for(caller, move |state, player, now| {
         let cart_id = body.cart.map(|cart| cart.id).or(body.id);
-        answer(
-            state,
-            player,
-            promo_codes::remove(player, cart_id.as_ref())?,
-            &query,
-            now,
-        )
+        let decision = promo_codes::remove(player, cart_id.as_ref())?;
+        answer(&Viewer::new(state, Some(player), now), decision, &locale)
     })
     .await
 }
 
-fn answer(
-    state: &state::State,
-    player: &Player,
-    decision: Decision<Cart>,
-    query: &CartQuery,
-    now: Timestamp,
-) -> Result<Decision<JsonText>, crate::engine::refusal::Refusal> {
-    let (mut body, purchase) = shown(state, player, &decision.reply, query, now)?;
+fn answer(viewer: &Viewer<'_>, decision: Decision<Cart>, locale: &Locale) -> Decided<JsonText> {
+    let (mut body, purchase) = shown(viewer, &decision.reply, locale)?;
     if let Some(promotion) = purchase.code {
-        let mut rewards = promo_code_rewards(state, promotion, false, &query.locale);
+        let mut rewards = promo_code_rewards(viewer.state, promotion, false, locale);
         // Here, and only here, no discount is written as one without a percentage.
         if let (None, Some(rewards)) = (promotion.discount, rewards.as_object_mut()) {
             rewards.insert("discount".to_owned(), percent(None));

@@ -38,7 +38,7 @@ pub enum AdditionalField {
     ItemOrderInGroup,
 }
 
-/// The query of a cart call.
+/// The query of a call that reads a cart.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct CartQuery {

@@ -313,23 +313,85 @@ fn a_promo_code_goes_on_the_cart_and_leaves_no_trace_when_it_is_removed() {
 
 #[test]
 fn a_cart_is_shown_in_the_currency_that_is_asked_for() {
-    let prices = json!([
-        { "amount": "3.00", "currency": "USD", "is_default": true, "is_enabled": true },
-        { "amount": "2.50", "currency": "EUR", "is_default": true, "is_enabled": true },
-    ]);
-    let emulator = Emulator::start(&seed(&[item_with(
-        "coin",
-        "3.00",
-        &json!({ "prices": prices }),
-    )]));
+    let price = |amount: &str, currency: &str| json!({ "amount": amount, "currency": currency, "is_default": true, "is_enabled": true });
+    let both = json!({ "prices": [price("3.00", "USD"), price("2.50", "EUR")] });
+    let euros = json!({ "prices": [price("4.00", "EUR")] });
+    let emulator = Emulator::start(&seed(&[
+        item_with("coin", "3.00", &both),
+        item_with("sou", "4.00", &euros),
+    ]));
     let mira = emulator.player("mira");
     put(&mira, "coin", 2);
-    let cart = mira.get("/cart?currency=EUR").ok();
+    let in_euros = || mira.get("/cart?currency=EUR").ok();
+    let cart = in_euros();
     assert_eq!(
         (total(&cart), &cart["price"]["currency"]),
         (texts("5.00", "5.00"), &json!("EUR"))
     );
     assert_eq!(mira.get("/cart").ok()["price"]["currency"], "USD");
+
+    // What it costs with something that is not sold for euros, nobody can tell.
+    put(&mira, "wick", 1);
+    let cart = in_euros();
+    assert_eq!(
+        (&cart["price"], &cart["is_free"]),
+        (&Value::Null, &json!(false))
+    );
+    assert_eq!(cart["items"][1]["can_be_bought"], json!(false));
+    mira.clear_cart();
+    put(&mira, "wick", 1);
+    let cart = in_euros();
+    assert_eq!(
+        (&cart["price"], &cart["is_free"]),
+        (&Value::Null, &json!(false))
+    );
+
+    // Filling asks for no currency: it is the project's.
+    let wanted =
+        json!({ "items": [{ "sku": "coin", "quantity": 1 }, { "sku": "sou", "quantity": 1 }] });
+    let cart = mira.send("PUT", "/cart/fill?currency=EUR", &wanted).ok();
+    assert_eq!(
+        (total(&cart), &cart["price"]["currency"]),
+        (texts("4.00", "4.00"), &json!("USD"))
+    );
+    assert_eq!(cart["warnings"][0]["sku"], "sou");
+}
+
+#[test]
+fn a_bonus_that_is_used_up_cannot_be_bought_and_keeps_the_cart_from_it() {
+    let few = json!({ "limits": { "per_user": 3, "per_item": null } });
+    let emulator = Emulator::start(&seed(&[
+        item_with("star", "1.00", &few),
+        bonus("kit", "star", &json!({})),
+    ]));
+    let mira = emulator.player("mira");
+    let can_be_bought = || {
+        let cart = mira.get("/cart").ok();
+        let lines = cart["items"].as_array().expect("items").clone();
+        let can = |line: &Value| line["can_be_bought"] == true;
+        lines.iter().map(can).collect::<Vec<_>>()
+    };
+    let shown = |sku: &str| {
+        let item = mira.get(&format!("/items/sku/{sku}")).ok();
+        item["can_be_bought"] == true
+    };
+    put(&mira, "kit", 1);
+    assert_eq!((can_be_bought(), shown("kit")), (vec![true, true], true));
+    // With two as a bonus, two more are too many.
+    put(&mira, "star", 1);
+    assert_eq!(can_be_bought(), [true, true, true]);
+    mira.clear_cart();
+    put(&mira, "star", 2);
+    put(&mira, "kit", 1);
+    assert_eq!(can_be_bought(), [false, true, false]);
+    mira.send("POST", "/payment/cart", &json!({}))
+        .refused(422, 1459);
+    mira.clear_cart();
+    buy(&mira, "kit", 1);
+    put(&mira, "kit", 1);
+    assert_eq!((can_be_bought(), shown("kit")), (vec![true, false], false));
+    mira.send("POST", "/payment/cart", &json!({}))
+        .refused(422, 1459);
 }
 
 #[test]

@@ -326,8 +326,12 @@ fn virtual_currency_is_charged_at_once() {
         json!({ "amount": "40", "amount_without_discount": "40", "currency": "ember" })
     );
     assert_eq!(
-        (&shown["content"]["price"], &shown["content"]["is_free"]),
-        (&Value::Null, &json!(false))
+        (
+            &shown["content"]["price"],
+            &shown["content"]["is_free"],
+            &shown["content"]["items"][0]["is_free"]
+        ),
+        (&Value::Null, &json!(false), &json!(false))
     );
     assert_eq!((mira.owned("ember"), mira.owned("cloak")), (60, 1));
     order(&mira, "/payment/item/cloak/virtual/ember", &json!({})).ok();
@@ -357,4 +361,60 @@ fn a_cart_with_something_that_is_no_longer_sold_cannot_be_ordered() {
     mira.send("PUT", "/cart/item/melon", &json!({ "quantity": 1 }))
         .refused(404, 4001);
     assert_eq!(granted(&mira), []);
+
+    // It can be taken out, once.
+    let none = json!({ "quantity": 0 });
+    let put = || mira.send("PUT", "/cart/item/melon", &none);
+    assert_eq!(put().status, 204);
+    assert_eq!(mira.get("/cart").ok()["items"], json!([]));
+    put().refused(404, 4001);
+}
+
+#[test]
+fn filling_takes_out_what_is_no_longer_sold() {
+    let emulator = Emulator::start(&seed(&hidden_offer("HOLLOWTREE", &["cloak"], &json!({}))));
+    let mira = emulator.player("mira");
+    let code = json!({ "coupon_code": "HOLLOWTREE", "cart": { "id": "current" } });
+    mira.send("POST", "/promocode/redeem", &code).ok();
+    fill(&mira, "cloak", 1);
+    let current = json!({ "cart": { "id": "current" } });
+    mira.send("PUT", "/promocode/remove", &current).ok();
+    let none =
+        json!({ "items": [{ "sku": "cloak", "quantity": 0 }, { "sku": "wick", "quantity": 1 }] });
+    let cart = mira.send("PUT", "/cart/fill", &none).ok();
+    assert_eq!(
+        (&cart["items"][0]["sku"], cart.get("warnings")),
+        (&json!("wick"), None)
+    );
+}
+
+#[test]
+fn a_price_finer_than_a_cent_is_shown_as_it_is_charged() {
+    let emulator = Emulator::start(&seed(&[item("mote", "0.0051"), item("pearl", "2.999")]));
+    let mira = emulator.player("mira");
+    for (sku, one, three) in [("mote", "0.0051", "0.0153"), ("pearl", "2.999", "8.997")] {
+        let shown = mira.get(&format!("/items/sku/{sku}")).ok();
+        assert_eq!(shown["price"]["amount"], one);
+        let created = order(
+            &mira,
+            &format!("/payment/item/{sku}"),
+            &json!({ "quantity": 3 }),
+        )
+        .ok();
+        let content = read(&mira, &created)["content"].clone();
+        assert_eq!(
+            (
+                &content["price"]["amount"],
+                &content["items"][0]["price"]["amount"]
+            ),
+            (&json!(three), &json!(three))
+        );
+        let page = PayStation::of(&emulator, &created).open();
+        assert!(page.text.contains(three), "{}", page.text);
+    }
+    let finer = &item("grain", "0.00001")["body"];
+    let message = emulator
+        .admin("POST", "/admin/items/virtual_items", finer)
+        .refused(422, 1102);
+    assert!(message.contains("prices[0].amount"), "{message}");
 }

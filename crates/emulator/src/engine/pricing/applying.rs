@@ -84,7 +84,8 @@ fn counts<'a>(
         .iter()
         .map(|line| priced_line(viewer, *line, promotions, None, None))
         .collect();
-    Ok(all_accept(&code.price_conditions, sum(&lines)?.amount))
+    let sum = sum(&lines)?;
+    Ok(sum.is_some_and(|sum| all_accept(&code.price_conditions, sum.amount)))
 }
 
 impl ItemPromotion {
