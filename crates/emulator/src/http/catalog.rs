@@ -114,12 +114,12 @@ async fn list(
     group: Option<ExternalId>,
 ) -> Result<JsonText, Failure> {
     let found = api.read_as(caller, move |state, player, now| {
+        let showcase = Showcase::new(state, player, &query, now);
         if let Some(group) = &group
-            && !groups::is_known(state, group)
+            && !groups::is_known(&showcase.view, group)
         {
             return Ok(None);
         }
-        let showcase = Showcase::new(state, player, &query, now);
         let mut items = showcase.listed(area);
         if let Some(group) = &group {
             items.retain(|item| item.groups.iter().any(|of| of.external_id == *group));

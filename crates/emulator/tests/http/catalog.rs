@@ -39,7 +39,7 @@ fn pouch() -> Value {
     }})
 }
 
-fn skus(list: &Value) -> Vec<String> {
+pub fn skus(list: &Value) -> Vec<String> {
     let items = list["items"].as_array().expect("items");
     items
         .iter()
@@ -547,57 +547,6 @@ fn a_disabled_item_is_nowhere() {
     )]));
     assert_eq!(with_prefix(&emulator.guest("/items").ok(), "gone"), [""; 0]);
     emulator.guest("/items/sku/gone").refused(404, 4001);
-}
-
-#[test]
-fn groups_stand_in_groups() {
-    let groups = json!({ "groups": [
-        { "external_id": "gear", "name": { "en": "Gear" }, "description": { "en": "All of it." }, "order": 1 },
-        { "external_id": "light", "name": { "en": "Light" }, "order": 2, "parent_external_id": "gear" },
-    ]});
-    let torch = item_with("torch", "1.00", &json!({ "groups": ["light"] }));
-    let emulator = Emulator::start(&seed(&[groups, torch]));
-    let body = emulator.guest("/items/groups").ok();
-    let groups = body["groups"].as_array().expect("groups");
-    let gear = groups
-        .iter()
-        .find(|group| group["external_id"] == "gear")
-        .expect("gear");
-    assert_eq!(
-        (
-            &gear["level"],
-            &gear["name"],
-            &gear["description"],
-            &gear["parent_external_id"]
-        ),
-        (
-            &json!(0),
-            &json!("Gear"),
-            &json!("All of it."),
-            &Value::Null
-        )
-    );
-    let light = &gear["children"][0];
-    assert_eq!(
-        (
-            &light["external_id"],
-            &light["level"],
-            &light["parent_external_id"]
-        ),
-        (&json!("light"), &json!(1), &json!("gear"))
-    );
-    // What only items name is a group as well.
-    assert!(
-        groups.iter().any(|group| group["external_id"] == "camp"),
-        "{body}"
-    );
-    let torch = emulator.guest("/items/sku/torch").ok();
-    assert_eq!(
-        torch["groups"],
-        json!([{ "external_id": "light", "name": "Light" }])
-    );
-    assert_eq!(skus(&emulator.guest("/items/group/light").ok()), ["torch"]);
-    assert_eq!(skus(&emulator.guest("/items/group/gear").ok()), [""; 0]);
 }
 
 #[test]

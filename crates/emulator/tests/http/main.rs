@@ -31,6 +31,7 @@ mod daily_chains;
 mod durability;
 mod emulator;
 mod game;
+mod groups;
 mod http;
 mod not_served;
 mod offer_chains;

@@ -3,10 +3,11 @@
 use axum::extract::State;
 use serde::Serialize;
 
+use crate::engine::catalog::{self, View};
 use crate::engine::ids::ExternalId;
 use crate::engine::items::ItemGroup;
-use crate::engine::state;
 use crate::engine::text::{Locale, LocaleMap};
+use crate::engine::viewer::Viewer;
 use crate::http::Api;
 use crate::http::auth::Caller;
 use crate::http::query::CatalogQuery;
@@ -38,8 +39,9 @@ pub async fn list(
     caller: Option<Caller>,
     query: CatalogQuery,
 ) -> Result<JsonText, Failure> {
-    api.read_as(caller, move |state, _, _| {
-        let all = all(state);
+    api.read_as(caller, move |state, player, now| {
+        let viewer = Viewer::new(state, player, now);
+        let all = all(&catalog::of(viewer, query.promo_code.as_ref(), false));
         JsonText::of(&GroupsBody {
             groups: children(&all, None, 0, &query.locale),
         })
@@ -47,15 +49,17 @@ pub async fn list(
     .await
 }
 
-/// Whether there is such a group.
-pub fn is_known(state: &state::State, id: &ExternalId) -> bool {
-    all(state).iter().any(|group| group.external_id == *id)
+/// Whether there is such a group for the viewer.
+pub fn is_known(view: &View, id: &ExternalId) -> bool {
+    all(view).iter().any(|group| group.external_id == *id)
 }
 
-/// The groups that are defined, and those that items only name.
-fn all(state: &state::State) -> Vec<ItemGroup> {
-    let mut groups = state.catalog.groups.clone();
-    for group in state.catalog.items.values().flat_map(|item| &item.groups) {
+/// The groups that are defined, and those that only items name: hidden items to nobody without the code.
+fn all(view: &View) -> Vec<ItemGroup> {
+    let catalog = &view.viewer.state.catalog;
+    let mut groups = catalog.groups.clone();
+    let items = catalog.items.values().filter(|item| view.knows(item));
+    for group in items.flat_map(|item| &item.groups) {
         let external_id = &group.external_id;
         let named = || ItemGroup {
             external_id: external_id.clone(),

@@ -23,7 +23,7 @@ const DEEPEST_BUNDLE: u8 = 4;
 /// What one visitor is shown, in the words that were asked for.
 pub struct Showcase<'a> {
     viewer: Viewer<'a>,
-    view: View<'a>,
+    pub view: View<'a>,
     query: &'a CatalogQuery,
 }
 
