@@ -4,7 +4,7 @@
 //! - [`api`]: the operations, described.
 //! - [`rules`]: what can be claimed, when it resets, what an error means.
 //! - [`client`]: one request, start to end.
-//! - `checkout`: Pay Station's window.
+//! - `checkout`: Pay Station, and how orders end.
 //! - `js`: what JavaScript sees.
 
 #![expect(

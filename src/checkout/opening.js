@@ -1,19 +1,15 @@
 // One checkout under way, in each of its modes, until it has ended.
+import { race } from "./aborting.js";
 import { openOverlay, readLabels } from "./overlay.js";
 
 /** Shows the payment once the order is known, and tells how it ended: `"closed"`, or `"failed"`. */
 export async function follow(shop, checkout, hint) {
   const { known, mode } = checkout;
   const over = new AbortController();
-  const aborted = new Promise((_, reject) => {
-    const abort = () => reject(shop.error("payStation.open: ended by `close()`", "aborted"));
-    if (shop.closed.aborted) abort();
-    shop.closed.addEventListener("abort", abort, { signal: over.signal });
-  });
   const view = VIEWS[mode](shop, checkout, over.signal, hint);
   const shown = known.then(({ url }) => over.signal.aborted || view.show(url));
   try {
-    return await Promise.race([aborted, view.ended, shown.then(() => view.ended)]);
+    return await race(shop, "payStation.open", [shop.closed], [view.ended, shown.then(() => view.ended)]);
   } finally {
     over.abort();
   }

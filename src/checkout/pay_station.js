@@ -23,9 +23,8 @@ export function connect(client, options, closed, payStation, socket, records, ca
     return loading;
   }
 
-  async function* track(orderId, options, left) {
-    const { track } = await loaded();
-    yield* track(await orderId, options, left);
+  async function* track(order, options, left) {
+    yield* (await loaded()).track(order, options, left);
   }
 
   /** Pay Station's address, its fixed path and the encoded token: no other URL is ever opened. */
@@ -39,7 +38,7 @@ export function connect(client, options, closed, payStation, socket, records, ca
     wrong(operation, "`order` must be an order with its `token`, as `offerChains.order` answers");
   }
 
-  client.orders.track = (orderId, options) => track(orderId, options);
+  client.orders.track = (orderId, options) => track({ orderId }, options);
   client.payStation = {
     url: (order) => url(order),
 
@@ -71,12 +70,12 @@ export function connect(client, options, closed, payStation, socket, records, ca
           : loaded().then(({ open }) => open({ mode, options, known, payment, led, focused }));
       // A page that only waits for the order has handled its rejection there.
       for (const promise of [outcome, known, led]) if (promise) promise.catch(() => {});
-      return { outcome, statuses: (options) => track(known.then(({ orderId }) => orderId), options, outcome) };
+      return { outcome, statuses: (options) => track(known, options, outcome) };
     },
 
     returned() {
       const orderId = records.newest();
-      return orderId ? { orderId, statuses: (options) => track(orderId, options) } : null;
+      return orderId ? { orderId, statuses: (options) => track({ orderId }, options) } : null;
     },
   };
 }

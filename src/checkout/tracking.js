@@ -1,4 +1,5 @@
 // Follows orders to their ends, by reading them. What else is heard of an order only causes a read.
+import { race } from "./aborting.js";
 import { orderSocket } from "./order_socket.js";
 import { Tracker } from "./tracker.js";
 import { DEADLINE, delay, isEnd, isSlow } from "./tracking_rules.js";
@@ -9,9 +10,13 @@ export function tracking(shop) {
   const random = shop.options.random ?? Math.random;
   const socket = orderSocket(shop, hint);
 
-  /** Each status of an order as it changes, to its end, or `"pending"` when the time is over. `left` is settled when the player left Pay Station. */
-  async function* track(orderId, options, left) {
+  /**
+   * Each status of an order, or of the promise of one, as it changes, to its end, or `"pending"` when the time is
+   * over. `left` is settled when the player left Pay Station.
+   */
+  async function* track(order, options, left) {
     const { signal, deadlineMs } = read(shop, options);
+    const { orderId } = await race(shop, "orders.track", [shop.closed, signal], [order]);
     const tracker = new Tracker(shop, orderId, deadlineMs, signal, left);
     const seen = new Set();
     trackers.add(tracker);

@@ -305,3 +305,55 @@ async fn without_its_script_the_window_is_led_all_the_same() {
     let lost = json!(["network", true]);
     assert_eq!(result, json!([[ADDRESS], [lost, lost, lost]]));
 }
+
+#[wasm_bindgen_test]
+async fn an_order_that_never_comes_does_not_hold_a_signal_or_close_up() {
+    for end in ["controller.abort()", "liveops.close()"] {
+        let result = run(&format!(
+            r"
+            await load();
+            const original = window.open;
+            window.open = () => null;
+            try {{
+              const liveops = new LiveOps({{ projectId: 1, storage: null }});
+              const controller = new AbortController();
+              const given = all(liveops.payStation.open(new Promise(() => {{}})).statuses({{ signal: controller.signal }}));
+              await Promise.resolve();
+              {end};
+              return await given;
+            }} finally {{
+              window.open = original;
+            }}
+            "
+        ))
+        .await;
+        assert_eq!(result, json!(["aborted"]), "{end}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_refused_order_that_a_page_looks_at_nowhere_is_no_unhandled_rejection() {
+    let result = run(r#"
+        await load();
+        const original = window.open;
+        window.open = () => null;
+        const unhandled = [];
+        const note = (event) => (unhandled.push(String(event.reason)), event.preventDefault());
+        window.addEventListener("unhandledrejection", note);
+        try {
+          const { payStation } = new LiveOps({ projectId: 1, storage: null });
+          for (const mode of ["window", "iframe", "redirect"]) {
+            const { statuses } = payStation.open(Promise.reject(new Error(mode)), { mode });
+            statuses();
+          }
+          // The browser tells of them after a task.
+          for (let task = 0; task < 3; task++) await new Promise((resolve) => setTimeout(resolve));
+          return unhandled;
+        } finally {
+          window.removeEventListener("unhandledrejection", note);
+          window.open = original;
+        }
+    "#)
+    .await;
+    assert_eq!(result, json!([]));
+}

@@ -16,6 +16,7 @@ served! {
     "/tests/boundary/clock.js": clock;
     "/tests/boundary/order.js": order;
     "/tests/boundary/web_socket.js": web_socket;
+    "/src/checkout/aborting.js": aborting;
     "/src/checkout/checkout.js": checkout;
     "/src/checkout/opening.js": opening;
     "/src/checkout/order_frames.js": order_frames;

@@ -159,14 +159,14 @@ async fn a_signal_or_close_ends_it_at_once_and_leaves_nothing() {
                     const reads = new OrderReads(clock, ...{answers});
                     const liveops = new LiveOps({{ projectId: 1, fetch: reads.fetch, token: 'opaque', storage: null }});
                     const controller = new AbortController();
-                    const listening = listeners(window, document, controller.signal);
+                    const listening = listeners(window, document);
                     try {{
                       const given = all(liveops.orders.track(7, {{ signal: controller.signal }}));
                       {moment}
                       {end};
                       const before = clock.now;
                       const last = (await clock.until(given)).at(-1);
-                      return [last, clock.now - before, clock.timers, Socket.opened.filter((socket) => !socket.isClosed).length];
+                      return [last, clock.now - before, clock.timers, listening.count, Socket.opened.filter((socket) => !socket.isClosed).length];
                     }} finally {{
                       listening.forget();
                     }}
@@ -175,7 +175,7 @@ async fn a_signal_or_close_ends_it_at_once_and_leaves_nothing() {
                 .await;
                 assert_eq!(
                     result,
-                    json!(["aborted", 0, 0, 0]),
+                    json!(["aborted", 0, 0, 0, 0]),
                     "{end} {moment} {answers}"
                 );
             }
