@@ -9,7 +9,7 @@ export async function openDialog(name, title, fill) {
   const dialog = h(
     "dialog",
     { "data-dialog": name, "aria-label": title },
-    h("header", {}, h("h2", {}, title), close),
+    h("div", { class: "head" }, h("h2", {}, title), close),
     content,
   );
   dialog.onclose = () => {

@@ -41,6 +41,7 @@ async function open(session, name) {
     document.title = `${copy.places[name]} · Lanternwild`;
     for (const link of document.querySelectorAll(".places a"))
       link.ariaCurrent = link.hash === `#/${name}` ? "page" : null;
+    session.dispatchEvent(new Event("place"));
   }
   await places[name](main.querySelector(".content"), session, leaving.signal);
 }

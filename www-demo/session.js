@@ -1,7 +1,10 @@
 import { LiveOps } from "xsolla-liveops";
 import { language } from "./language.js";
 
-/** Who is here, what they own, and the library that acts for them. Tells of changes as `player`, `inventory` and `purchase` events. */
+/**
+ * Who is here, what they own, and the library that acts for them. Tells of changes as
+ * `player`, `inventory` and `purchase` events, and of another open place as `place`.
+ */
 export class Session extends EventTarget {
   player = null;
   inventory = null;
@@ -28,6 +31,7 @@ export class Session extends EventTarget {
       projectId: this.emulator.projectId,
       environment: this.emulator.environment,
       locale: language,
+      fetch: (request) => fetch(inLanguage(request)),
       token: () => player && this.emulator.token(player.player_id),
     });
     if (player) localStorage.setItem("player", player.player_id);
@@ -56,4 +60,12 @@ export class Session extends EventTarget {
       console.error(error);
     }
   }
+}
+
+/** The API documents `locale` for catalog and cart alone; chains and codes of the emulator are told in it, too. */
+function inLanguage(request) {
+  const url = new URL(request.url);
+  if (request.method !== "GET" || url.searchParams.has("locale")) return request;
+  url.searchParams.set("locale", language);
+  return new Request(url, request);
 }

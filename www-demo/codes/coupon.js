@@ -13,8 +13,9 @@ export function coupon(code, rewards, session, received) {
     const selectedUnitItems = choice.selected();
     if (!selectedUnitItems) return;
     try {
+      // The API answers with the unit; in the bag is the unit item that was chosen.
       const { items } = await session.liveops.coupons.redeem(code, { selectedUnitItems });
-      const granted = items.map((item) => ({ ...item, ...chosen(item, selectedUnitItems) }));
+      const granted = items.map(({ sku, quantity }) => ({ sku: selectedUnitItems[sku] ?? sku, quantity }));
       notice("done", copy.codes.redeemed(listed(granted)));
       await received(granted);
     } catch (error) {
@@ -26,6 +27,3 @@ export function coupon(code, rewards, session, received) {
   const button = action(copy.codes.redeem, redeem, { class: "amber", "data-redeem": "coupon" });
   return given(code, rewards, choice.element, button);
 }
-
-/** The API answers with the unit; in the bag is the unit item that was chosen. */
-const chosen = ({ sku }, selected) => (selected[sku] ? { sku: selected[sku], name: null, image_url: null } : {});

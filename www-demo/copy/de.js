@@ -60,7 +60,7 @@ export default {
     take: "Nehmen",
     takeStep: (reward) => `Nehmen: ${reward}`,
     buy: (price) => `Für ${price} kaufen`,
-    buyStep: (reward, price) => `${reward} für ${price} kaufen`,
+    buyStep: (reward, price) => `Für ${price} kaufen: ${reward}`,
     claimed: "Gehört dir",
     done: (reward) => `Einen Stein weiter. In deiner Tasche: ${reward}.`,
     completed: "Du bist diesen Pfad zu Ende gegangen.",

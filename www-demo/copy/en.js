@@ -60,7 +60,7 @@ export default {
     take: "Take it",
     takeStep: (reward) => `Take it: ${reward}`,
     buy: (price) => `Buy for ${price}`,
-    buyStep: (reward, price) => `Buy ${reward} for ${price}`,
+    buyStep: (reward, price) => `Buy for ${price}: ${reward}`,
     claimed: "Yours",
     done: (reward) => `One stone further. In your bag: ${reward}.`,
     completed: "You have walked this path to its end.",

@@ -15,8 +15,8 @@ export function order({ id, at }, { liveops }, signal) {
     "li",
     { "data-order": id },
     h(
-      "header",
-      {},
+      "div",
+      { class: "made" },
       h("h3", {}, copy.orders.number(number(id))),
       h("time", { datetime: new Date(at).toISOString() }, date(at)),
       status,

@@ -33,7 +33,7 @@ export function startPaymentStrip(session) {
   }
 
   session.addEventListener("player", follow);
-  window.addEventListener("hashchange", draw);
+  session.addEventListener("place", draw);
 }
 
 function line(payments, payment) {
