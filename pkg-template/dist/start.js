@@ -1,5 +1,5 @@
 // Starting the module once, and saying so where it is used before that.
-import start from "./core.js";
+import { imports, link } from "./core.js";
 import { liveOpsError } from "./error.js";
 
 let starting;
@@ -15,8 +15,22 @@ export function startOnce(source) {
 }
 
 async function run(source) {
-  await start({ module_or_path: await source() });
+  const instance = await instantiate(await source());
+  link(instance.exports);
   started = true;
+}
+
+/** Compiles a response while it arrives, where its server calls it what it is. */
+async function instantiate(source) {
+  if (source instanceof Response) {
+    if (!source.ok) throw new Error(`the module could not be loaded: status ${source.status}`);
+    if (source.headers.get("content-type") === "application/wasm") {
+      return (await WebAssembly.instantiateStreaming(source, imports())).instance;
+    }
+    source = await source.arrayBuffer();
+  }
+  const result = await WebAssembly.instantiate(source, imports());
+  return result.instance ?? result;
 }
 
 export function requireStart(name) {

@@ -4,5 +4,6 @@ import { startOnce } from "./start.js";
 export * from "./api.js";
 
 export function init(source = new URL("./xsolla_liveops_bg.wasm", import.meta.url)) {
-  return startOnce(() => source);
+  const isAddress = typeof source === "string" || source instanceof URL || source instanceof Request;
+  return startOnce(() => (isAddress ? fetch(source) : source));
 }

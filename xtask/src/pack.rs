@@ -2,7 +2,7 @@
 
 mod bindgen;
 mod entries;
-mod imports;
+mod linking;
 mod notices;
 mod optimize;
 mod panics;
@@ -33,7 +33,7 @@ pub fn pack(project: &Project) -> Result<Package> {
     println!("Building the library for the web");
     let module = compile(project)?;
     let glue = bindgen::generate(project, &module)?;
-    imports::shorten(&glue)?;
+    linking::link(&glue)?;
 
     let folder = project.target.join("npm").join(PACKAGE);
     if folder.exists() {
