@@ -85,6 +85,35 @@ describe("Pay Station", () => {
     assert.equal(await page.run(() => document.querySelectorAll("dialog").length), 0);
   });
 
+  page.test("a thousand messages of others change nothing, and cause no read", async () => {
+    await clickToPay(2, { mode: "iframe" });
+    const overlay = await Overlay.opened(page);
+    const seen = await page.run(async (payStation) => {
+      const reads = () => performance.getEntriesByType("resource").filter(({ name }) => /\/order\/\d+$/.test(name)).length;
+      const close = JSON.stringify({ command: "close" });
+      const frame = document.querySelector("dialog iframe").contentWindow;
+      const stranger = document.body.appendChild(document.createElement("iframe"));
+      const foreign = document.body.appendChild(document.createElement("iframe"));
+      foreign.src = `data:text/html,<script>for (let time = 0; time < 250; time++) parent.postMessage('${close}', "*")</script>`;
+      let arrived = 0;
+      const all = new Promise((resolve) => window.addEventListener("message", ({ isTrusted }) => (arrived += isTrusted) === 750 && resolve()));
+      // The first read, and the one when the socket stands; the next comes half a minute later.
+      while (reads() < 2) await new Promise((resolve) => setTimeout(resolve, 50));
+      for (let time = 0; time < 250; time++) {
+        window.postMessage(close);
+        stranger.contentWindow.eval(`parent.postMessage('${close}', "*")`);
+        window.dispatchEvent(new MessageEvent("message", { data: close, origin: payStation, source: frame }));
+      }
+      await all;
+      // Longer than a hint waits for its read.
+      await new Promise((resolve) => setTimeout(resolve, 1_500));
+      return [document.querySelector("dialog").open, reads()];
+    }, page.emulator.payStation);
+    assert.deepEqual(seen, [true, 2]);
+    await overlay.close();
+    assert.equal(await outcome(), "closed");
+  });
+
   page.test("what is behind the frame cannot be reached by keyboard", async () => {
     await clickToPay(2, { mode: "iframe" });
     await Overlay.opened(page);

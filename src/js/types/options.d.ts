@@ -220,6 +220,7 @@ export interface Checkout {
    * How it ended. `"closed"`: by the player, or by Pay Station; the order tells whether it was paid.
    * `"blocked"`: by the browser; show `payStation.url(order)` as a link. `"failed"`: Pay Station could not be shown.
    * A redirect leaves the page: it is `"closed"` where the browser brings the page back as it was.
+   * A page with `Cross-Origin-Opener-Policy: same-origin` cannot see its windows: for it they are closed at once.
    * Rejects as the order's promise does, with `aborted` after `close()`, and with `network` where this package's own
    * `checkout.js` could not be loaded (a window is led to Pay Station all the same).
    */
