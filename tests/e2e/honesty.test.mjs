@@ -88,6 +88,7 @@ describe("an honest shop", () => {
     await shop.reads(`${paid} .state`, /The window was closed. Nothing was charged/);
 
     await failCalls("/order/", 404);
+    await page.run(() => window.dispatchEvent(new Event("online"))); // Back online, what may have happened is read.
     await shop.notice("error", /This order is unknown. Whether it was paid is not certain/);
     await shop.see(`${paid}[data-payment="lost"]`);
   });

@@ -13,7 +13,7 @@ export function ordersOf({ player, clock }) {
     has: (orderId) => read().some((order) => order.id === orderId),
     add(id) {
       const others = read().filter((order) => order.id !== id);
-      localStorage.setItem(key, JSON.stringify([{ id, at: clock.now() }, ...others].slice(0, most)));
+      localStorage.setItem(key, JSON.stringify([{ id, at: Math.round(clock.now()) }, ...others].slice(0, most)));
     },
   };
 }

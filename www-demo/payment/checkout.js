@@ -1,4 +1,4 @@
-import { action, h } from "../dom.js";
+import { action, h, redraw } from "../dom.js";
 import { copy } from "../language.js";
 import { modeChoice } from "./mode.js";
 import { paymentsOf } from "./payments.js";
@@ -11,9 +11,12 @@ import { paymentState } from "./state.js";
  */
 export function checkout(session, makeOrder, { subject = "basket", success = copy.basket.done, signal } = {}) {
   const payments = paymentsOf(session);
-  const element = h("div", { class: "checkout" });
+  const element = h("div", { class: "checkout", tabindex: -1 });
   const start = () => payments.start(subject, makeOrder, success);
-  const till = [modeChoice(), action(copy.basket.pay, start, { class: "amber", "data-pay": true })];
+  const till = [
+    modeChoice(),
+    action(copy.basket.pay, start, { class: "amber", "data-pay": true, "data-control": "pay" }),
+  ];
   let isPayable = false;
 
   function draw() {
@@ -21,7 +24,7 @@ export function checkout(session, makeOrder, { subject = "basket", success = cop
     element.dataset.payment = payment?.status ?? "";
     const isOpen = payment && !payment.isOver;
     const children = [payment && paymentState(payments, payment), !isOpen && isPayable && till];
-    element.replaceChildren(...children.flat(Infinity).filter(Boolean));
+    redraw(element, children.flat(Infinity), element);
   }
 
   payments.addEventListener("change", draw, { signal });

@@ -20,8 +20,9 @@ const ends = new Set(["done", "canceled", "expired", "lost"]);
 
 /**
  * What is being paid for, one payment a subject, such as `basket`. Tells of every change as a `change` event.
- * A payment is `{ subject, status, orderId, url, reopen, isOver }`: `status` as `pay` tells it, `checking` where
- * nothing is known yet, or `pending`, where nobody looks any more.
+ * A payment is `{ subject, status, orderId, url, reopen, isOver, isLinked }`: `status` as `pay` tells it, `checking`
+ * where nothing is known yet, or `pending` where nobody looks any more; `isLinked`: the player followed a link to Pay
+ * Station, and nobody knows how that window ends.
  */
 class Payments extends EventTarget {
   #session;
@@ -45,26 +46,19 @@ class Payments extends EventTarget {
     const order = makeOrder(mode === "redirect" ? { settings: { return_url: location.href } } : {});
     const payment = this.#begin({ subject, success, status: "opening" });
     payment.reopen = (way) => this.#open(payment, order, way);
-    order.then(
-      ({ order_id: id }) => this.#orders.add(id),
-      () => {},
-    ); // Of an order that is refused, `pay` tells.
+    order.then(({ order_id: id }) => this.#orders.add(id)).catch(() => {}); // `pay` tells of an order that is refused.
     this.#open(payment, order, mode);
   }
 
   /** Follows an order that was opened before this page was. */
   follow({ orderId, statuses }) {
-    const payment = this.#begin({
-      subject: `order/${orderId}`,
-      success: copy.payment.done,
-      status: "checking",
-      orderId,
-    });
-    this.#watch(payment, statuses);
+    const subject = `order/${orderId}`;
+    this.#watch(this.#begin({ subject, success: copy.payment.done, orderId }), statuses);
   }
 
   /** Follows an order again that has a payment, from now on. */
-  lookAgain(payment) {
+  lookAgain(payment, isLinked = false) {
+    payment.isLinked = isLinked;
     this.#watch(payment, (options) => this.#liveops.orders.track(payment.orderId, options));
   }
 
@@ -83,6 +77,7 @@ class Payments extends EventTarget {
 
   async #open(payment, order, mode) {
     const { signal, tell } = this.#following(payment);
+    payment.isLinked = false;
     try {
       await pay(this.#liveops, order, { mode, tell, signal });
     } catch (error) {
@@ -114,13 +109,14 @@ class Payments extends EventTarget {
   #tell(payment, news) {
     Object.assign(payment, news, { isOver: ends.has(news.status) });
     this.#changed();
-    say(paymentText(payment));
-    if (!payment.isOver) return;
-    payment.following.abort();
     if (payment.status === "done") {
       this.forget(payment);
       notice("done", payment.success);
+    } else {
+      say(paymentText(payment));
     }
+    if (!payment.isOver) return;
+    payment.following.abort();
     this.#session.purchaseEnded(this.#liveops);
   }
 

@@ -16,24 +16,27 @@ export function paymentText(payment) {
 
 /** The sentence, and the ways on from there. */
 export function paymentState(payments, payment) {
-  const { status, isOver, orderId, url } = payment;
-  const isLeft = left.has(status);
+  const { status, isOver, orderId, url, isLinked } = payment;
+  const isOpen = !left.has(status) && !isReturned(payment) && !isLinked;
+  const forget = () => payments.forget(payment);
   return [
     h("span", { class: isOver ? "ended" : "waits", "data-order": orderId }, paymentText(payment)),
-    isLeft && url && waysBack(payments, payment),
-    status === "pending" && action(copy.lookAgain, () => payments.lookAgain(payment), { class: "quiet" }),
-    (isLeft || isReturned(payment)) &&
-      action(copy.payment.forget, () => payments.forget(payment), { class: "quiet", "data-forget": true }),
+    !isOver &&
+      !isOpen && [
+        url && waysBack(payments, payment),
+        status === "pending" && action(copy.lookAgain, () => payments.lookAgain(payment), control("look", "quiet")),
+        action(copy.payment.forget, forget, { ...control("forget", "quiet"), "data-forget": true }),
+      ],
   ];
 }
 
 /** Over the page, which no browser blocks, or by a link, which is the player's own step. */
 function waysBack(payments, payment) {
-  const link = { class: "button quiet", href: payment.url, target: "_blank", rel: "noopener", "data-reopen": "link" };
-  const inWindow = h("a", link, copy.payment.openWindow);
-  inWindow.onclick = () => payments.lookAgain(payment);
-  return [
-    action(copy.payment.openHere, () => payment.reopen("iframe"), { class: "amber", "data-reopen": "iframe" }),
-    inWindow,
-  ];
+  const link = { href: payment.url, target: "_blank", rel: "noopener", "data-reopen": "link" };
+  const inWindow = h("a", { ...control("link", "button quiet"), ...link }, copy.payment.openWindow);
+  inWindow.onclick = () => payments.lookAgain(payment, true);
+  const here = () => payment.reopen("iframe");
+  return [action(copy.payment.openHere, here, { ...control("iframe", "amber"), "data-reopen": "iframe" }), inWindow];
 }
+
+const control = (name, look) => ({ class: look, "data-control": name });

@@ -1,4 +1,4 @@
-import { action, h, shape } from "../dom.js";
+import { action, h, redraw, shape } from "../dom.js";
 import { copy } from "../language.js";
 import { ordersOf } from "../orders/order-list.js";
 import { paymentsOf } from "./payments.js";
@@ -29,7 +29,11 @@ export function startPaymentStrip(session) {
     const payments = paymentsOf(session);
     const { place } = document.querySelector("main").dataset;
     const elsewhere = payments.all().filter(({ subject }) => !subject.startsWith(`${place}/`));
-    strip.replaceChildren(...elsewhere.map((payment) => line(payments, payment)));
+    redraw(
+      strip,
+      elsewhere.map((payment) => line(payments, payment)),
+      strip,
+    );
   }
 
   session.addEventListener("player", follow);
@@ -43,6 +47,7 @@ function line(payments, payment) {
     { class: "payment", "data-payment": payment.status, "data-subject": payment.subject },
     shape("purse"),
     paymentState(payments, payment),
-    payment.isOver && action(shape("cross"), dismiss, { class: "close", "aria-label": copy.close }),
+    payment.isOver &&
+      action(shape("cross"), dismiss, { class: "close", "aria-label": copy.close, "data-control": "close" }),
   );
 }
