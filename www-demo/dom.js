@@ -51,7 +51,7 @@ export function panel(text, ...children) {
 /** Draws the inside of an element anew; the keyboard stays on the control it was on, or goes to `otherwise`. */
 export function redraw(element, children, otherwise) {
   const control = element.contains(document.activeElement) && document.activeElement.dataset.control;
-  element.replaceChildren(...children.filter(Boolean));
+  element.replaceChildren(...children.flat(Infinity).filter(Boolean));
   if (control === false || control === undefined) return;
   const again = element.querySelector(`[data-control="${CSS.escape(control)}"]:not(:disabled)`);
   (again ?? otherwise)?.focus({ preventScroll: true });

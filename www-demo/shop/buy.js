@@ -5,8 +5,14 @@ import { ordersOf } from "../orders/order-list.js";
 import { openSignIn } from "../player/sign-in.js";
 import { cartOf } from "./cart.js";
 
-/** What only a player can do; a guest is asked to sign in. */
-const asPlayer = (session, run) => (session.player ? run() : openSignIn(session));
+/** What only a player can do: a guest is asked to sign in, and goes on from there. */
+function asPlayer(session, run) {
+  if (session.player) return run();
+  const closed = new AbortController();
+  openSignIn(session);
+  document.querySelector('dialog[data-dialog="player"]').addEventListener("close", () => closed.abort());
+  session.addEventListener("player", run, { once: true, signal: closed.signal });
+}
 
 export const addToCart = (session, item, quantity = 1) =>
   asPlayer(session, () => cartOf(session).add(item.sku, quantity));
@@ -18,15 +24,14 @@ export function takeFree(session, item) {
   );
 }
 
-/** Buys one of an item for virtual currency. */
+/** Buys one of an item for virtual currency. Who has just signed in sees what they have first. */
 export function buyForEmbers(session, item, virtualPrice) {
+  if (!session.player) return openSignIn(session);
   const { sku: virtualCurrencySku } = virtualPrice;
-  return asPlayer(session, () =>
-    orderAtOnce(
-      session,
-      () => session.liveops.orders.createWithItemForVirtualCurrency(item.sku, { virtualCurrencySku }),
-      copy.shop.bought(itemName(item)),
-    ),
+  return orderAtOnce(
+    session,
+    () => session.liveops.orders.createWithItemForVirtualCurrency(item.sku, { virtualCurrencySku }),
+    copy.shop.bought(itemName(item)),
   );
 }
 

@@ -3,6 +3,7 @@ import { number } from "../format.js";
 import { itemName, listed, picture } from "../items.js";
 import { copy, localized } from "../language.js";
 import { addToCart, takeFree } from "./buy.js";
+import { codeOf } from "./catalog.js";
 import { canBeBought, limitLine } from "./limits.js";
 import { discount, emberPrice, price } from "./price.js";
 import { selection, shopAddress } from "./selection.js";
@@ -51,11 +52,11 @@ function prices(item) {
   return h("div", { class: "prices" }, price(item), either && h("small", {}, copy.shop.or, " ", emberPrice(virtual)));
 }
 
-/** What can be done from the shelf. Embers are spent in the item's dialog, which shows how many there are. */
+/** What can be done from the shelf. Embers and codes are used in the item's dialog, where all is said about them. */
 function buyButton(item, session) {
   const name = itemName(item);
   const control = { class: "quiet", "data-control": `buy ${item.sku}` };
-  if (item.price)
+  if (item.price && !codeOf(item.sku))
     return action(copy.shop.add, () => addToCart(session, item), { ...control, "aria-label": copy.shop.addItem(name) });
   if (item.is_free)
     return action(copy.shop.take, () => takeFree(session, item), {

@@ -44,7 +44,12 @@ export function openCart(session) {
     if (cart.cart) show();
     cart.read();
     return [
-      h("section", { class: "cart", "data-basket": true }, lines, code.element, upsell.element, total, free, till.element),
+      h(
+        "section",
+        { class: "cart", "data-basket": true },
+        [lines, code.element, upsell.element],
+        h("div", { class: "cart-foot" }, total, free, till.element),
+      ),
     ];
   });
 }

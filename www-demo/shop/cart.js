@@ -47,7 +47,7 @@ class PlayerCart extends EventTarget {
   add(sku, more = 1) {
     return this.#change(() => {
       const quantity = this.quantityOf(sku) + more;
-      return quantity > 0 ? this.#liveops.cart.fill({ items: [{ sku, quantity }] }) : this.#takeOut(sku);
+      return quantity > 0 ? this.#liveops.cart.putItem(sku, { quantity }) : this.#takeOut(sku);
     });
   }
 
@@ -58,9 +58,9 @@ class PlayerCart extends EventTarget {
   applyCode(code, selectedUnitItems = {}) {
     return this.#inTurn(async () => {
       const { price: before } = await this.#liveops.cart.get();
-      const cart = await this.#liveops.promoCodes.redeem(code, { selectedUnitItems });
+      await this.#liveops.promoCodes.redeem(code, { selectedUnitItems });
       Object.assign(this, { code, priceBeforeCode: before });
-      this.#show(cart);
+      await this.#read();
     });
   }
 
@@ -82,27 +82,28 @@ class PlayerCart extends EventTarget {
     return this.#inTurn(async () => {
       if (!(await this.#read())) return tell(this.problem, copy.basket.unknown);
       try {
-        const cart = await run();
+        await run();
         this.priceBeforeCode = null;
-        this.#show(cart);
-        return !cart.warnings?.length || tell(null, copy.errors.item_unavailable);
       } catch (error) {
-        await this.#read();
-        return tell(error, explain(error));
+        tell(error, explain(error));
+        return false;
+      } finally {
+        await this.#read(); // In the shop's language, which the answers to changes are not.
       }
+      return true;
     });
   }
 
   /** An emptied cart keeps no code: the next purchase would be made with it unasked. */
   async #takeOut(sku) {
     await this.#liveops.cart.deleteItem(sku);
-    const cart = await this.#liveops.cart.get();
-    return cart.items.some((item) => !item.is_bonus) ? cart : this.#takeCodeOff();
+    const isEmptied = this.lines.every((line) => line.sku === sku);
+    if (isEmptied) await this.#takeCodeOff();
   }
 
-  #takeCodeOff() {
+  async #takeCodeOff() {
+    await this.#liveops.promoCodes.remove();
     this.code = null;
-    return this.#liveops.promoCodes.remove();
   }
 
   async #read() {

@@ -2,13 +2,12 @@ import { h } from "../dom.js";
 import { copy } from "../language.js";
 import { card } from "./card.js";
 
-/** Where hidden items come to light once their code was entered. `show` gives back whether there were any. */
+/** Where hidden items come to light once their code was entered. */
 export function finds(session) {
   const element = h("div", { class: "finds", "aria-live": "polite" });
   return {
     element,
     show(items) {
-      if (items.length === 0) return false;
       const heading = h("h2", { tabindex: -1 }, copy.shop.foundTitle);
       element.replaceChildren(
         h(
@@ -22,9 +21,8 @@ export function finds(session) {
           ),
         ),
       );
-      heading.focus({ preventScroll: true });
       element.scrollIntoView({ block: "nearest" });
-      return true;
+      heading.focus({ preventScroll: true });
     },
   };
 }

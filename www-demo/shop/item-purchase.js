@@ -59,8 +59,13 @@ export function purchase(session, item) {
       missing > 0
         ? h("a", { class: "button quiet", href: shopAddress({ group: "embers" }) }, copy.item.getEmbers)
         : action(label, buy, control("embers", item.price ? "quiet" : "amber")),
-      balance !== undefined && h("p", { class: "hint" }, copy.item.balance(number(balance))),
-      missing > 0 && h("p", { class: "missing" }, copy.item.missing(number(missing))),
+      balance !== undefined &&
+        h(
+          "p",
+          { class: "hint" },
+          copy.item.balance(number(balance)),
+          missing > 0 && h("strong", {}, " ", copy.item.missing(number(missing))),
+        ),
     );
   }
 

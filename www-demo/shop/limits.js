@@ -20,10 +20,10 @@ export function limitLine(item, clock) {
 }
 
 function limitText(item) {
-  if (item.can_be_bought === false) return copy.shop.notSold;
   const { per_user: mine, per_item: stock } = item.limits ?? {};
   if (stock?.available === 0) return copy.shop.soldOut;
   if (mine?.available === 0) return mine.total === 1 ? copy.shop.hadIt : copy.shop.hadAll(number(mine.total));
+  if (item.can_be_bought === false) return copy.shop.notSold;
   return [
     mine && copy.shop.leftForYou(number(mine.available), number(mine.total)),
     stock && copy.shop.inStock(number(stock.available)),

@@ -1,6 +1,6 @@
 import { action, h, redraw } from "../dom.js";
 import { money } from "../format.js";
-import { itemName } from "../items.js";
+import { listed } from "../items.js";
 import { copy, localized } from "../language.js";
 import { explain } from "../notice.js";
 
@@ -61,7 +61,9 @@ export function promoCode(session, cart) {
 const hasCode = ({ code, cart }) => code !== null || (cart.promotions ?? []).length > 0;
 
 function changed(cart) {
-  const names = (cart.cart.promotions ?? []).map((promotion) => localized(promotion.name));
+  const promotions = cart.cart.promotions ?? [];
+  const names = promotions.map((promotion) => localized(promotion.name));
+  const gifts = promotions.flatMap((promotion) => promotion.bonus ?? []);
   const { priceBeforeCode: before } = cart;
   return [
     h(
@@ -82,13 +84,10 @@ function changed(cart) {
     h(
       "ul",
       { class: "changes" },
-      before?.currency && cart.cart.price && h("li", {}, ...comparison(before, cart.cart.price)),
-      cart.gifts.map((item) => h("li", {}, copy.basket.added(itemName(item)))),
+      before?.currency && cart.cart.price && h("li", {}, copy.basket.before(shown(before), shown(cart.cart.price))),
+      gifts.length > 0 && h("li", {}, copy.basket.added(listed(gifts))),
     ),
   ];
 }
 
-function comparison(before, now) {
-  const shown = ({ amount, currency }) => h("span", { class: "price" }, money(amount, currency));
-  return [copy.basket.before, " ", shown(before), ", ", copy.basket.after, " ", shown(now)];
-}
+const shown = ({ amount, currency }) => money(amount, currency);

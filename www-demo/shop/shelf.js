@@ -1,13 +1,13 @@
-import { h } from "../dom.js";
+import { action, h, panel } from "../dom.js";
 import { number } from "../format.js";
 import { copy, localized } from "../language.js";
 import { card } from "./card.js";
 import { inGroup, selected, shopAddress } from "./selection.js";
 
 /** The part of the catalog that was asked for: group by group where nothing was, else one list. */
-export function shelf({ items, groups }, now, session) {
+export function shelf({ items, groups }, now, session, ways) {
   const found = selected(items, groups, now);
-  if (found.length === 0) return [nothing(now)];
+  if (found.length === 0) return [nothing(now, ways)];
   if (!now.group && !now.words && now.sort === "featured") return sections(found, groups, session);
   const group = groups.find(({ external_id: id }) => id === now.group);
   return [
@@ -51,14 +51,19 @@ function section(name, about, items, session) {
   );
 }
 
-function nothing(now) {
-  const everything = h("a", { class: "button quiet", href: shopAddress({}) }, copy.shop.showAll);
-  return h(
-    "div",
-    { class: "panel" },
-    h("p", {}, now.words ? copy.shop.notFound(now.words) : copy.shop.empty),
-    now.words && h("p", { class: "hint" }, copy.shop.asCode),
-    h("p", {}, everything),
+/** Says that there is nothing, and what else can be done: to look everywhere, to try a code, to see it all. */
+function nothing({ group, words, sort }, { tryCode, clear }) {
+  if (!words) return panel(copy.shop.empty, h("a", { class: "button quiet", href: shopAddress({ sort }) }, copy.shop.showAll));
+  const everywhere = h("a", { class: "button quiet", href: shopAddress({ words, sort }) }, copy.shop.everywhere);
+  return panel(
+    copy.shop.notFound(words),
+    h(
+      "p",
+      { class: "ways-on" },
+      group && everywhere,
+      action(copy.shop.tryCode, () => tryCode(words), { class: "quiet", "data-try-code": true }),
+      action(copy.shop.showAll, clear, { class: "quiet" }),
+    ),
   );
 }
 

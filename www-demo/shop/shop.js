@@ -32,7 +32,7 @@ export async function shop(root, session, signal) {
 
 function page(root, session) {
   let catalog = null;
-  const bar = toolbar({ changed: redrawn, enter: tryCode });
+  const bar = toolbar({ changed: redrawn, enter: (words) => !shelves.querySelector(".card") && tryCode(words) });
   const found = finds(session);
   const shelves = h("div", { class: "shelves" });
   root.replaceChildren(
@@ -42,7 +42,8 @@ function page(root, session) {
 
   const draw = (read) => {
     catalog = read;
-    return shelf(catalog, { ...selection(), words: bar.words() }, session);
+    bar.follow(catalog.groups);
+    return shelf(catalog, { ...selection(), words: bar.words() }, session, { tryCode, clear: bar.clear });
   };
 
   function redrawn() {
@@ -53,18 +54,19 @@ function page(root, session) {
 
   /** Shows what the address asks for; `within` says whether it has changed while the shop was open. */
   function follow(within) {
-    bar.follow(catalog?.groups ?? []);
     if (within) redrawn();
     const known = catalog?.items.find((item) => item.sku === route().detail);
     followItem(session, known, within).catch((error) => notice("error", explain(error)));
   }
 
-  /** What Enter was pressed on and no item is called may be the code of a hidden one. */
+  /** What no item is called may be the code of a hidden one. */
   async function tryCode(words) {
-    if (!words || !catalog || shelves.querySelector(".card")) return;
+    if (!words || !catalog) return;
     try {
-      if (found.show(await readHidden(session, words))) bar.clear();
-      else notice("error", copy.shop.noSuchCode);
+      const hidden = await readHidden(session, words);
+      if (hidden.length === 0) return notice("error", copy.shop.noSuchCode);
+      bar.clear();
+      found.show(hidden);
     } catch (error) {
       notice("error", explain(error));
     }

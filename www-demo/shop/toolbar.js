@@ -2,6 +2,9 @@ import { h, redraw, shape } from "../dom.js";
 import { copy, localized } from "../language.js";
 import { selection, shopAddress, sorts } from "./selection.js";
 
+/** How far from the edge the chosen group stands, so that the one before it still shows. */
+const GLIMPSE = 48;
+
 /** Search, order and groups: each is a part of the address, and follows it. `enter` gets what Enter was pressed on. */
 export function toolbar({ changed, enter }) {
   const search = h("input", { type: "search", id: "search", autocomplete: "off", spellcheck: "false", maxlength: 128 });
@@ -41,6 +44,7 @@ export function toolbar({ changed, enter }) {
     clear() {
       search.value = "";
       search.oninput();
+      search.focus();
     },
     /** Follows the address; `known` are the groups once they are read. */
     follow(known) {
@@ -48,6 +52,8 @@ export function toolbar({ changed, enter }) {
       sort.value = now.sort;
       if (search !== document.activeElement) search.value = now.words;
       redraw(groups, chips(known, { ...now, words: "" }));
+      const chosen = groups.querySelector("[aria-current]");
+      groups.scrollLeft += chosen ? chosen.getBoundingClientRect().left - GLIMPSE : 0;
     },
   };
 }
