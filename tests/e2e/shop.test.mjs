@@ -92,7 +92,7 @@ describe("the shelves of Lanternwild", () => {
     await page.run(() => document.querySelector("#search").form.requestSubmit());
     await shop.click(`.found ${card("lantern_hollow")} .opens`);
     await shop.pay(`${item} [data-pay]`, "pay", "Paid");
-    await shop.notice("done", /in your bag/);
+    await shop.notice("done", /In your bag: Hollow-Tree Lantern/);
     assert.deepEqual(await granted(), [["lantern_hollow", 1]]);
   });
 

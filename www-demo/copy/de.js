@@ -13,7 +13,7 @@ export default {
   lookAgain: "Nachsehen",
   embers: "Glut",
   emberBalance: "Vorrat an Glut",
-  counted: (count, name) => (count === "1" ? name : `${count} × ${name}`),
+  counted: (count, name) => (count === "1" ? name : `${count}\u00a0×\u00a0${name}`),
   places: { shop: "Laden", daily: "Täglich", trail: "Pfad", glow: "Schein", codes: "Codes" },
 
   signIn: {

@@ -13,7 +13,7 @@ export default {
   lookAgain: "Look again",
   embers: "Embers",
   emberBalance: "Ember balance",
-  counted: (count, name) => (count === "1" ? name : `${count} × ${name}`),
+  counted: (count, name) => (count === "1" ? name : `${count}\u00a0×\u00a0${name}`),
   places: { shop: "Shop", daily: "Daily", trail: "Trail", glow: "Glow", codes: "Codes" },
 
   signIn: {

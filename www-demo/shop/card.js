@@ -39,6 +39,7 @@ export function nameLink(item) {
 /** The points that come with an item. */
 export function points(item) {
   const rewards = item.vp_rewards ?? [];
+  if (rewards.length === 0) return null;
   return h(
     "p",
     { class: "points" },
@@ -65,7 +66,12 @@ function buyButton(item, session) {
     });
   return h(
     "a",
-    { ...control, class: "button quiet", href: shopAddress(selection(), item.sku), "aria-label": copy.shop.lookAt(name) },
+    {
+      ...control,
+      class: "button quiet",
+      href: shopAddress(selection(), item.sku),
+      "aria-label": copy.shop.lookAt(name),
+    },
     copy.shop.look,
   );
 }
@@ -75,6 +81,10 @@ export function markCards(shelf, cart) {
   for (const mark of shelf.querySelectorAll(".in-basket")) {
     const quantity = cart.quantityOf(mark.closest(".card").dataset.sku);
     mark.hidden = quantity === 0;
-    mark.replaceChildren(shape("basket"), h("span", {}, number(quantity)), h("span", { class: "spoken" }, copy.shop.inBasket));
+    mark.replaceChildren(
+      shape("basket"),
+      h("span", {}, number(quantity)),
+      h("span", { class: "spoken" }, copy.shop.inBasket),
+    );
   }
 }

@@ -8,7 +8,14 @@ import { price } from "./price.js";
 /** What lies in the cart, with what can be changed of it; what a promotion added comes last and goes by itself. */
 export function cartLines(cart) {
   if (cart.lines.length + cart.gifts.length === 0) return [h("p", { class: "empty" }, copy.basket.empty)];
-  return [h("ul", { class: "lines" }, cart.lines.map((item) => line(item, cart)), cart.gifts.map(gift))];
+  return [
+    h(
+      "ul",
+      { class: "lines" },
+      cart.lines.map((item) => line(item, cart)),
+      cart.gifts.map(gift),
+    ),
+  ];
 }
 
 function line(item, cart) {
@@ -46,6 +53,11 @@ function gift(item) {
     "li",
     { "data-sku": item.sku, "data-gift": true },
     picture(item, 48),
-    h("span", { class: "name" }, copy.counted(number(item.quantity ?? 1), itemName(item)), h("small", {}, copy.basket.gift)),
+    h(
+      "span",
+      { class: "name" },
+      copy.counted(number(item.quantity ?? 1), itemName(item)),
+      h("small", {}, copy.basket.gift),
+    ),
   );
 }

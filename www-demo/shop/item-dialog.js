@@ -22,12 +22,14 @@ export async function followItem(session, known, fromShelf) {
   if (history.state === null) history.replaceState({ fromShelf }, "");
   try {
     const item = known ?? (await readItem(session, sku));
-    if (route().detail === sku) show(session, item);
+    if (route().detail === sku && !dialogOf(sku)) show(session, item);
   } catch (error) {
     leave();
     throw error;
   }
 }
+
+const dialogOf = (sku) => document.querySelector(`dialog[data-sku="${CSS.escape(sku)}"]`);
 
 function leave() {
   if (history.state?.fromShelf) history.back();
@@ -37,7 +39,7 @@ function leave() {
 function show(session, item) {
   openDialog("item", itemName(item), (dialog) => {
     const closed = new AbortController();
-    const buying = purchase(session, item);
+    const buying = purchase(session, item, closed.signal);
     const read = async () => buying.draw(await readItem(session, item.sku));
     dialog.dataset.sku = item.sku;
     dialog.addEventListener("close", () => {

@@ -11,12 +11,12 @@ import { emberPrice, price } from "./price.js";
 import { shopAddress } from "./selection.js";
 import { stepper } from "./stepper.js";
 
-/** All ways to get an item. `draw` follows what has changed: the item, the wallet, the basket. */
-export function purchase(session, item) {
+/** All ways to get an item, until `signal` ends them. `draw` follows what has changed: the item, the wallet, the basket. */
+export function purchase(session, item, signal) {
   const element = h("div", { class: "purchase" });
   const quantity = stepper(itemName(item));
   const code = codeOf(item.sku);
-  const till = code && hiddenTill(session, item, code);
+  const till = code && hiddenTill(session, item, code, signal);
   till?.offer(true);
 
   function draw(now = item) {
@@ -74,9 +74,9 @@ export function purchase(session, item) {
 }
 
 /** A hidden item is bought by itself: its code is the order's. */
-function hiddenTill(session, item, promoCode) {
+function hiddenTill(session, item, promoCode, signal) {
   const order = (options) => session.liveops.orders.createWithItem(item.sku, { ...options, promoCode });
-  return checkout(session, order, { subject: `item/${item.sku}`, success: copy.shop.bought(itemName(item)) });
+  return checkout(session, order, { subject: `item/${item.sku}`, success: copy.shop.bought(itemName(item)), signal });
 }
 
 const control = (name, look) => ({ class: look, "data-control": name, "data-buy": name });

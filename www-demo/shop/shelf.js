@@ -53,7 +53,8 @@ function section(name, about, items, session) {
 
 /** Says that there is nothing, and what else can be done: to look everywhere, to try a code, to see it all. */
 function nothing({ group, words, sort }, { tryCode, clear }) {
-  if (!words) return panel(copy.shop.empty, h("a", { class: "button quiet", href: shopAddress({ sort }) }, copy.shop.showAll));
+  if (!words)
+    return panel(copy.shop.empty, h("a", { class: "button quiet", href: shopAddress({ sort }) }, copy.shop.showAll));
   const everywhere = h("a", { class: "button quiet", href: shopAddress({ words, sort }) }, copy.shop.everywhere);
   return panel(
     copy.shop.notFound(words),

@@ -5,7 +5,7 @@ import { explain, notice } from "../notice.js";
 import { route } from "../route.js";
 import { markCards } from "./card.js";
 import { cartOf } from "./cart.js";
-import { readCatalog, readHidden, readItem } from "./catalog.js";
+import { readCatalog, readHidden } from "./catalog.js";
 import { finds } from "./finds.js";
 import { followItem } from "./item-dialog.js";
 import { selection } from "./selection.js";
@@ -35,9 +35,7 @@ function page(root, session) {
   const bar = toolbar({ changed: redrawn, enter: (words) => !shelves.querySelector(".card") && tryCode(words) });
   const found = finds(session);
   const shelves = h("div", { class: "shelves" });
-  root.replaceChildren(
-    h("div", { class: "shop" }, bar.form, bar.groups, found.element, shelves),
-  );
+  root.replaceChildren(h("div", { class: "shop" }, bar.form, bar.groups, found.element, shelves));
   bar.follow([]);
 
   const draw = (read) => {
@@ -47,15 +45,16 @@ function page(root, session) {
   };
 
   function redrawn() {
-    if (!catalog) return;
+    if (!catalog) return; // Typed while it is read: it will be drawn with what was typed.
     redraw(shelves, draw(catalog));
     markCards(shelves, cartOf(session));
   }
 
   /** Shows what the address asks for; `within` says whether it has changed while the shop was open. */
   function follow(within) {
+    if (!catalog) return;
     if (within) redrawn();
-    const known = catalog?.items.find((item) => item.sku === route().detail);
+    const known = catalog.items.find((item) => item.sku === route().detail);
     followItem(session, known, within).catch((error) => notice("error", explain(error)));
   }
 
