@@ -19,12 +19,14 @@ use super::state::State;
 
 mod creating;
 mod draft;
+mod expiring;
 pub mod news;
 mod paying;
 
 pub use creating::{
     ItemOrder, for_cart, for_item, for_virtual_currency, free_cart, free_item, past_purchase,
 };
+pub use expiring::{expired, expires_at, next_expiry};
 pub use news::OrderNews;
 pub use paying::payment;
 

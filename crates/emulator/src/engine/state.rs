@@ -1,7 +1,8 @@
 //! The whole game in memory: a copy of what the database holds.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::change::{Change, Definition, Deletion};
@@ -15,7 +16,7 @@ use super::item_promotions::ItemPromotion;
 use super::items::{Catalog, Currency};
 use super::limits::Adjustments;
 use super::offer_chains::OfferChain;
-use super::orders::Order;
+use super::orders::{self, Order, OrderStatus};
 use super::player::{Clan, Player};
 use super::promotions::{Promotion, PromotionKey};
 use super::purchases::Purchases;
@@ -63,6 +64,8 @@ pub struct State {
     pub players: BTreeMap<PlayerId, Player>,
     pub orders: BTreeMap<OrderId, Order>,
     pub orders_by_token: HashMap<PayStationToken, OrderId>,
+    /// Orders that wait for their payment, by the time they expire.
+    pub unpaid: BTreeSet<(Timestamp, OrderId)>,
 }
 
 impl State {
@@ -111,6 +114,12 @@ impl State {
                 let counted = order.promotions.iter().chain(by_code);
                 counted.for_each(|id| self.note(*id));
                 self.purchases.add(&order);
+                let waiting = (orders::expires_at(&order), order.id);
+                if order.status == OrderStatus::New {
+                    self.unpaid.insert(waiting);
+                } else {
+                    self.unpaid.remove(&waiting);
+                }
                 self.orders_by_token.insert(order.token.clone(), order.id);
                 self.orders.insert(order.id, *order);
             }

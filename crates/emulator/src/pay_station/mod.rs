@@ -48,8 +48,16 @@ async fn open(State(api): State<Api>, query: Result<Query<Payment>, QueryRejecti
     match find(&api, token.clone()).await {
         None => Page::UnknownToken,
         Some((_, OrderStatus::New, order)) => Page::Pay { order, token },
-        Some((_, OrderStatus::Expired, order)) => Page::Expired(order),
-        Some((_, OrderStatus::Done | OrderStatus::Canceled, order)) => Page::AlreadyFinished(order),
+        Some((_, status, order)) => ended(status, order),
+    }
+}
+
+/// What there is to say of an order that was at its end before.
+fn ended(status: OrderStatus, order: OrderSummary) -> Page {
+    match status {
+        OrderStatus::Expired => Page::Expired(order),
+        OrderStatus::Canceled => Page::AlreadyCanceled(order),
+        OrderStatus::New | OrderStatus::Done => Page::AlreadyFinished(order),
     }
 }
 
@@ -72,16 +80,16 @@ async fn end(api: &Api, form: Submitted, event: PaymentEvent) -> Page {
     let Some((id, _, order)) = find(api, token.clone()).await else {
         return Page::UnknownToken;
     };
-    let ended = api
+    let reply = api
         .store
         .decide(move |state, now| orders::payment(state, id, event, now))
         .await;
-    match ended {
+    match reply {
         Ok(Ok(OrderStatus::New)) => Page::Declined { order, token },
         Ok(Ok(OrderStatus::Done)) => Page::Paid(order),
         Ok(Ok(OrderStatus::Canceled)) => Page::Canceled(order),
         Ok(Ok(OrderStatus::Expired)) => Page::Expired(order),
-        Err(Refusal::OrderNotOpen(_)) => Page::AlreadyFinished(order),
+        Err(Refusal::OrderNotOpen(status)) => ended(status, order),
         Err(Refusal::NotSaved) => Page::NotSaved { order, token },
         Ok(Err(_)) | Err(_) => Page::NotPayable(order),
     }

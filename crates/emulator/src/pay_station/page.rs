@@ -78,8 +78,10 @@ pub enum Page {
     Canceled(OrderSummary),
     /// The order waited for too long.
     Expired(OrderSummary),
-    /// The order had come to its end before: nothing happened now.
+    /// The order was paid before: nothing happened now.
     AlreadyFinished(OrderSummary),
+    /// The order was canceled before: nothing happened now.
+    AlreadyCanceled(OrderSummary),
     /// What the order was for can no longer be bought by it: nothing happened now.
     NotPayable(OrderSummary),
     /// How the payment ended could not be kept; the order still waits.
@@ -128,6 +130,7 @@ impl Page {
             Self::Canceled(order)
             | Self::Expired(order)
             | Self::AlreadyFinished(order)
+            | Self::AlreadyCanceled(order)
             | Self::NotPayable(order) => (Outcome::Closed, Some(order), None),
             Self::UnknownToken => (Outcome::Closed, None, None),
         };
@@ -166,6 +169,10 @@ impl Page {
             Self::AlreadyFinished(_) => (
                 "This order is already finished",
                 "Nothing was paid or granted again. You can close this window.",
+            ),
+            Self::AlreadyCanceled(_) => (
+                "This order was canceled",
+                "Nothing was paid and nothing was granted. Close this window and order again in the shop.",
             ),
             Self::NotPayable(_) => (
                 "This order cannot be paid any more",

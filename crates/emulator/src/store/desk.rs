@@ -1,6 +1,8 @@
 //! The thread that owns the state and the database.
 
-use std::sync::{Arc, PoisonError, RwLock, mpsc};
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
 
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
@@ -11,13 +13,19 @@ use crate::clock::Clock;
 use crate::engine::Decided;
 use crate::engine::change::Change;
 use crate::engine::ids::{PlayerId, SigningKey};
-use crate::engine::orders::{OrderNews, news};
+use crate::engine::orders::{self, OrderNews, news};
 use crate::engine::refusal::Refusal;
 use crate::engine::state::{Project, State};
 use crate::random_text::random_text;
 
 /// So many commands share a commit at most.
 const LARGEST_BATCH: usize = 256;
+
+/// A wait for an order to expire is looked at again after this long, since this machine may sleep meanwhile.
+const LONGEST_WAIT: Duration = Duration::from_secs(60);
+
+/// Between two tries to save that an order has expired.
+const SHORTEST_WAIT: Duration = Duration::from_millis(20);
 
 /// The state, the database that holds the same, and the clock that both live by.
 pub struct Desk {
@@ -66,9 +74,22 @@ impl Desk {
         &mut self,
         rule: impl FnOnce(&State, Timestamp) -> Decided<T>,
     ) -> Result<T, Refusal> {
+        self.expire_orders()?;
         let decision = rule(&self.state, self.clock.now())?;
         self.take(decision.changes)?;
         Ok(decision.reply)
+    }
+
+    /// Ends the orders whose time has passed.
+    fn expire_orders(&mut self) -> Result<(), Refusal> {
+        self.take(orders::expired(&self.state, self.clock.now()))
+    }
+
+    /// How long nothing expires, unless the clock is moved.
+    fn until_next_expiry(&self) -> Option<Duration> {
+        let next = orders::next_expiry(&self.state).filter(|_| !self.state.clock.is_frozen())?;
+        let wait = Duration::try_from(next.duration_since(self.clock.now()));
+        Some(wait.unwrap_or_default().clamp(SHORTEST_WAIT, LONGEST_WAIT))
     }
 
     pub fn audit(&self, filter: &AuditFilter) -> Result<Vec<AuditRow>, Refusal> {
@@ -202,19 +223,33 @@ fn not_saved(error: &StoreError) -> Refusal {
     Refusal::NotSaved
 }
 
-/// Works on commands until nobody can send any more.
+/// Works on commands, and on orders that expire, until nobody can send commands any more.
 pub fn work(desk: &mut Desk, queue: &mpsc::Receiver<Job>) {
-    while let Ok(first) = queue.recv() {
-        let mut answers: Vec<Answer> = vec![first(desk)];
+    while let Ok(first) = next_job(desk, queue) {
+        let mut answers: Vec<Answer> = first.into_iter().map(|job| job(desk)).collect();
         while answers.len() < LARGEST_BATCH
             && let Ok(job) = queue.try_recv()
         {
             answers.push(job(desk));
         }
+        // The last command may have moved the clock. What cannot be saved now is tried again.
+        let _ = desk.expire_orders();
         let is_saved = desk.finish_batch();
         for answer in answers {
             answer(is_saved);
         }
+    }
+}
+
+/// The next command, or none when it is time for an order to expire.
+fn next_job(desk: &Desk, queue: &mpsc::Receiver<Job>) -> Result<Option<Job>, mpsc::RecvError> {
+    let Some(wait) = desk.until_next_expiry() else {
+        return queue.recv().map(Some);
+    };
+    match queue.recv_timeout(wait) {
+        Ok(job) => Ok(Some(job)),
+        Err(RecvTimeoutError::Timeout) => Ok(None),
+        Err(RecvTimeoutError::Disconnected) => Err(mpsc::RecvError),
     }
 }
 

@@ -167,14 +167,14 @@ fn of_two_orders_for_one_step_only_the_first_paid_grants() {
 
 #[test]
 fn an_order_from_before_the_chain_started_over_says_that_it_cannot_be_paid() {
-    let hourly = json!({ "interval_type": "hourly", "interval_hours": 24 });
+    let hourly = json!({ "interval_type": "hourly", "interval_hours": 2 });
     let emulator = Emulator::start(&seed(&[
         offer_chain("Path", &json!({ "recurrent_schedule": hourly })),
         player("mira", &json!({})),
     ]));
     let mira = emulator.player("mira");
     let order = order(&mira, &at_the_paid_step(&mira));
-    emulator.advance(25 * 60 * 60);
+    emulator.advance(3 * 60 * 60);
     let page = PayStation::of(&emulator, &order).choose("pay");
     assert!(
         page.text.contains("cannot be paid any more"),

@@ -30,6 +30,7 @@ mod contention;
 mod daily_chains;
 mod durability;
 mod emulator;
+mod expiry;
 mod game;
 mod groups;
 mod http;

@@ -130,7 +130,7 @@ fn done(order: &Order, now: Timestamp) -> Change {
     }))
 }
 
-fn with_status(order: &Order, status: OrderStatus) -> Change {
+pub fn with_status(order: &Order, status: OrderStatus) -> Change {
     Change::Order(Box::new(Order {
         status,
         ..order.clone()

@@ -7,6 +7,7 @@ mod clock;
 mod codes;
 mod conditions;
 mod daily_chains;
+mod expiry;
 mod grants;
 mod limits;
 mod offer_chains;

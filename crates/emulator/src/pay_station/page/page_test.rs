@@ -131,6 +131,7 @@ async fn an_order_that_has_ended_offers_nothing_more_to_do() {
         Page::Canceled(order()),
         Page::Expired(order()),
         Page::AlreadyFinished(order()),
+        Page::AlreadyCanceled(order()),
         Page::NotPayable(order()),
     ] {
         let page = show(page).await;
