@@ -39,13 +39,32 @@ dailyChains.get      | 404 | 4001 | chain_not_found    | [0401-4001]: Not found
 dailyChains.claim    | 404 | 7001 | chain_not_found    | Chain not found
 offerChains.claim    | 422 | 1102 | step_not_claimable | Validation error
 offerChains.order    | 422 | 1102 | step_not_claimable | Validation error
-orders.get           | 404 | 9001 | order_not_found    | [0401-9001]: Order not found
+catalog.item         | 404 | 4001 | item_not_found     | [0401-4001]: Item with sku = 'electric_shiel' not found
+catalog.itemsOfGroup | 404 | 4403 | item_not_found     | [0401-4403]: Item group not found
 cart.fill            | 404 | 4001 | item_not_found     | [0401-4001]: Item with sku = 'game_1' not found
 cart.fill            | 404 | 4001 | item_not_found     | [0401-4001]: Items weren't found: sku1, sku2
 cart.fill            | 422 | 1421 | item_unavailable   | [0401-1421]: Item is free
 cart.fill            | 422 | 1421 | item_unavailable   | Only Virtual Good Supported
 cart.fill            | 422 | 1411 | item_unavailable   | [0401-1411]: Invalid item
 cart.fill            | 422 | 1102 | invalid_request    | [0401-1102]: Item quantity must be non-negative integer
+cart.putItem         | 404 | 4001 | item_not_found     | [0401-4001]: Item with Project Id = 44056 and Sku = booster_mega_12222 not found
+cart.putItem         | 422 | 1421 | item_unavailable   | Only Virtual Good Supported
+cart.putItem         | 422 | 1421 | item_unavailable   | This type of item cannot be put to the cart. Select another type of item.
+cart.putItem         | 422 | 1102 | invalid_request    | Item quantity must be non-negative integer.
+cart.deleteItem      | 404 | 4001 | item_not_found     | [0401-4001]: Item with Project Id = 44056 and Sku = booster_mega_12222 not found
+orders.get           | 404 | 9001 | order_not_found    | [0401-9001]: Order not found
+orders.createWithItem | 404 | 4001 | item_not_found    | [0401-4001]: Item with sku = 'item_sku' not found
+orders.createWithItem | 404 | 9802 | code_not_found    | [0401-9802]: Coupon not found
+orders.createWithItem | 422 | 1411 | item_unavailable  | [0401-1411]: Invalid item
+orders.createWithItem | 422 | 9810 | code_expired      | [0401-9810]: Sorry, this code is expired.
+orders.createWithItem | 422 | 9804 | limit_reached     | [0401-9804]: You have reached the coupon redemption limit.
+orders.createWithItem | 422 | 9808 | region_locked     | [0401-9808]: Coupon is not available in your region.
+orders.createWithCart | 422 | 1401 | cart_invalid      | [0401-1401]: Invalid cart
+orders.createWithCart | 422 | 1417 | cart_invalid      | [0401-1417]: Empty cart! Cart shouldn't be empty!
+orders.createFreeWithItem | 422 | 1411 | item_unavailable | [0401-1411]: Invalid item
+orders.createFreeWithCart | 422 | 1401 | cart_invalid  | [0401-1401]: Invalid cart
+orders.createWithItemForVirtualCurrency | 404 | 4001 | item_not_found | [0401-4001]: Item with Project Id = 44056 and Sku = booster_mega_12222 not found
+orders.createWithItemForVirtualCurrency | 422 | 5006 | not_enough_currency | [0401-5006]: Not enough virtual currency
 clans.update         | 405 | 0    | request_refused    | Method is not allowed. Method must be one of: OPTIONS
 ";
 
@@ -108,6 +127,9 @@ fn a_refusal_without_a_number_is_told_by_what_was_asked_for() {
         ("offerChains.order", 422, ErrorCode::StepNotClaimable),
         ("offerChains.order", 429, ErrorCode::RateLimited),
         ("orders.get", 404, ErrorCode::OrderNotFound),
+        ("catalog.item", 404, ErrorCode::ItemNotFound),
+        ("orders.createWithItem", 404, ErrorCode::ItemNotFound),
+        ("cart.deleteItem", 404, ErrorCode::CartInvalid),
         ("cart.get", 500, ErrorCode::ServerError),
         ("cart.get", 503, ErrorCode::ServerError),
     ] {

@@ -12,6 +12,7 @@ const ANYWHERE: &[(u16, i64, ErrorCode)] = &[
     (404, 9807, CodeNotFound),
     (404, 9811, CodeNotFound),
     (404, 9911, StepNotFound),
+    (422, 1000, LimitReached),
     (422, 1023, ItemUnavailable),
     (422, 1401, CartInvalid),
     (422, 1402, CartInvalid),
@@ -35,11 +36,12 @@ const ANYWHERE: &[(u16, i64, ErrorCode)] = &[
     (422, 9913, NotEnoughPoints),
 ];
 
-const SUBJECTS: [Subject; 6] = [
+const SUBJECTS: [Subject; 7] = [
     Subject::Chain,
     Subject::ChainStep,
     Subject::Code,
     Subject::Cart,
+    Subject::Item,
     Subject::Order,
     Subject::Other,
 ];
@@ -77,12 +79,15 @@ fn not_found_is_about_what_was_asked_for() {
         (Subject::Chain, 9901, ChainNotFound),
         (Subject::Code, 4001, CodeNotFound),
         (Subject::Cart, 4001, ItemNotFound),
+        (Subject::Item, 4001, ItemNotFound),
+        (Subject::Item, 4403, ItemNotFound),
         (Subject::Other, 4001, ItemNotFound),
         (Subject::Chain, 0, ChainNotFound),
         (Subject::ChainStep, 0, ChainNotFound),
         (Subject::Code, 0, CodeNotFound),
         (Subject::Order, 0, OrderNotFound),
         (Subject::Cart, 0, CartInvalid),
+        (Subject::Item, 0, ItemNotFound),
         (Subject::Other, 0, RequestRefused),
     ] {
         assert_eq!(

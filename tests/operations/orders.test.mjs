@@ -59,7 +59,8 @@ describe("orders", () => {
     await page.signIn("mira");
     const { order_id: id } = await page.run(() => liveops.orders.createWithItem("bell", { promoCode: "GLOW20" }));
     const { content } = await page.run((id) => liveops.orders.get(id), id);
-    assert.ok(Math.abs(Number(content.price.amount) - 2.49 * 0.8) < 0.01, content.price.amount);
+    // 2.49 − 20 % = 1.992, rounded
+    assert.equal(content.price.amount, "1.99");
     const wrong = await page.refused(() => liveops.orders.createWithItem("bell", { promoCode: "NOSUCHCODE" }));
     assert.deepEqual([wrong.code, wrong.status, wrong.errorCode], ["code_not_found", 404, 9802]);
     assert.equal((await page.refused(() => liveops.orders.createWithItem("lantern_hollow"))).code, "item_not_found");
@@ -76,7 +77,8 @@ describe("orders", () => {
     assert.deepEqual((await page.emulator.grants("mira", "order")).toSorted(), [["bell", 1], ["wick", 3]]);
     assert.deepEqual((await page.run(() => liveops.cart.get())).items, []);
     const { content } = await page.run((id) => liveops.orders.get(id), id);
-    assert.ok(Math.abs(Number(content.price.amount) - (2.49 + 3 * 0.49) * 0.8) < 0.02, content.price.amount);
+    // 2.49 + 3 × 0.49 − 20 % = 3.168, rounded
+    assert.equal(content.price.amount, "3.17");
   });
 
   page.test("createWithCart refuses an empty cart", async () => {
