@@ -60,12 +60,26 @@ fn everything_costs_what_the_documentation_says() {
 }
 
 #[test]
-fn every_rule_has_a_row_of_the_fidelity_table() {
-    let fidelity = include_str!("../../../../docs/fidelity.md");
+fn every_rule_has_a_row_of_the_fidelity_table_with_its_tag() {
+    let mut report = String::new();
     for (area, row) in rows() {
-        let cell = format!("| **{}**", row.key);
-        assert!(fidelity.contains(&cell), "{area}: {}: no {cell}", row.name);
+        let tags: Vec<_> = fidelity_tags(&row.key).collect();
+        if !tags.contains(&row.tag.to_string().as_str()) {
+            let Row { name, key, tag, .. } = row;
+            write!(report, "\n{area}: {name}: {key} is {tags:?}, not {tag}").expect("a text");
+        }
     }
+    assert!(report.is_empty(), "{report}");
+}
+
+/// The tags of the rows that have this key.
+fn fidelity_tags(key: &str) -> impl Iterator<Item = &'static str> {
+    let behaviour = format!("| **{key}** ");
+    let rows = include_str!("../../../../docs/fidelity.md").lines();
+    rows.filter(move |row| row.starts_with(&behaviour))
+        // The reason comes last, the tags before it.
+        .filter_map(|row| row.trim_end_matches('|').rsplit('|').nth(1))
+        .flat_map(|tags| tags.trim().split(", "))
 }
 
 /// The body of a success; `Err` tells that the way to a row's question failed.
