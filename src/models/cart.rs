@@ -17,7 +17,7 @@ model! {
         optional {
             /// The cart's id.
             cart_id: String,
-            /// What all of it costs; null when it is free.
+            /// What all of it costs; null while it is empty, or something in it has no price in its currency.
             price: Price,
             /// Whether it costs nothing.
             is_free: bool,

@@ -11,7 +11,7 @@ export interface LiveOpsOptions {
   guest?: Guest | null;
   /** `"live"` where nothing is said; `"test"`: Xsolla's test payments; or the addresses of another server, such as the emulator. */
   environment?: "live" | "test" | EnvironmentAddresses;
-  /** The language of cart and catalog, such as `"en"`, where a call names none. */
+  /** The language of the catalog, of `cart.get` and of Pay Station, such as `"en"`, where a call names none. */
   locale?: string;
   /** How long a call may take with all it does, in milliseconds: 1 to 2147483647, 15000 where nothing is said. */
   timeoutMs?: number;
