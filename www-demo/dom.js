@@ -48,13 +48,21 @@ export function panel(text, ...children) {
   return h("div", { class: "panel" }, h("p", {}, text), ...children);
 }
 
-/** Draws the inside of an element anew; the keyboard stays on the control it was on, or goes to `otherwise`. */
-export function redraw(element, children, otherwise) {
-  const control = element.contains(document.activeElement) && document.activeElement.dataset.control;
+/**
+ * Draws the inside of an element anew. The keyboard stays on the control it was on; where that is gone it goes to the
+ * item that the control belonged to, or to what `otherwise` gives.
+ */
+export function redraw(element, children, otherwise = () => null) {
+  const active = element.contains(document.activeElement) ? document.activeElement : null;
+  const { control } = active?.dataset ?? {};
+  const sku = active?.closest("[data-sku]")?.dataset.sku;
   element.replaceChildren(...children.flat(Infinity).filter(Boolean));
-  if (control === false || control === undefined) return;
-  const again = element.querySelector(`[data-control="${CSS.escape(control)}"]:not(:disabled)`);
-  (again ?? otherwise)?.focus({ preventScroll: true });
+  if (control === undefined) return;
+  const again =
+    element.querySelector(`[data-control="${CSS.escape(control)}"]:not(:disabled)`) ??
+    (sku && element.querySelector(`[data-sku="${CSS.escape(sku)}"] :is(a, button:not(:disabled))`)) ??
+    otherwise();
+  again?.focus({ preventScroll: true });
 }
 
 /** Draws the inside of a chain anew; the keyboard stays on the step it was on. */

@@ -24,7 +24,7 @@ export function checkout(session, makeOrder, { subject = "basket", success = cop
     element.dataset.payment = payment?.status ?? "";
     const isOpen = payment && !payment.isOver;
     const children = [payment && paymentState(payments, payment), !isOpen && isPayable && till];
-    redraw(element, children.flat(Infinity), element);
+    redraw(element, children, () => element);
   }
 
   payments.addEventListener("change", draw, { signal });

@@ -32,7 +32,7 @@ export function startPaymentStrip(session) {
     redraw(
       strip,
       elsewhere.map((payment) => line(payments, payment)),
-      strip,
+      () => strip,
     );
   }
 

@@ -27,10 +27,12 @@ export function openCart(session) {
       "data-take-free": true,
     });
 
+    const firstControl = () => lines.querySelector("button") ?? dialog.querySelector(".close");
+
     function show() {
       const filled = cart.lines.length > 0;
       const isFree = filled && Boolean(cart.cart.is_free);
-      redraw(lines, cart.problem ? unreadable(cart) : cartLines(cart), dialog.querySelector("h2"));
+      redraw(lines, cart.problem ? unreadable(cart) : cartLines(cart), firstControl);
       redraw(total, filled && !isFree ? totalLine(cart.cart) : []);
       code.show();
       upsell.show();

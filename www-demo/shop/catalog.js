@@ -1,5 +1,3 @@
-import { localized } from "../language.js";
-
 /** The groups do not change while the page is open; each client reads them once. */
 const groupsByClient = new WeakMap();
 
@@ -11,16 +9,7 @@ const fields = ["long_description", "media_list"];
 /** Everything on the shelves and the groups it stands in; for a player with their own limits. */
 export async function readCatalog({ liveops }, signal) {
   const [groups, items] = await Promise.all([readGroups(liveops), readItems(liveops, { signal })]);
-  return { groups: inLanguage(groups, items), items };
-}
-
-/** Groups come in the project's own language; the items name them in the shop's. */
-function inLanguage(groups, items) {
-  const names = new Map(items.flatMap((item) => item.groups ?? []).map((group) => [group.external_id, group.name]));
-  return groups.map((group) => {
-    const name = localized(names.get(group.external_id));
-    return !name || name === localized(group.name) ? group : { ...group, name, description: null };
-  });
+  return { groups, items };
 }
 
 /** One item, also a hidden one whose code was entered before. */

@@ -19,10 +19,12 @@ export function purchase(session, item, signal) {
   const till = code && hiddenTill(session, item, code, signal);
   till?.offer(true);
 
+  const closeButton = () => element.closest("dialog").querySelector(".close");
+
   function draw(now = item) {
     item = now;
     quantity.limit(left(item));
-    redraw(element, [limitLine(item, session.clock), ...(canBeBought(item) ? ways() : [])]);
+    redraw(element, [limitLine(item, session.clock), ...(canBeBought(item) ? ways() : [])], closeButton);
   }
 
   function ways() {
@@ -56,9 +58,7 @@ export function purchase(session, item, signal) {
       "div",
       { class: "way" },
       emberPrice(virtual),
-      missing > 0
-        ? h("a", { class: "button quiet", href: shopAddress({ group: "embers" }) }, copy.item.getEmbers)
-        : action(label, buy, control("embers", item.price ? "quiet" : "amber")),
+      missing > 0 ? embersLink() : action(label, buy, control("embers", item.price ? "quiet" : "amber")),
       balance !== undefined &&
         h(
           "p",
@@ -71,6 +71,11 @@ export function purchase(session, item, signal) {
 
   draw();
   return { element, draw };
+}
+
+function embersLink() {
+  const href = shopAddress({ group: "embers" });
+  return h("a", { class: "button quiet", href, "data-control": "embers" }, copy.item.getEmbers);
 }
 
 /** A hidden item is bought by itself: its code is the order's. */

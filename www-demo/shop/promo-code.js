@@ -14,9 +14,14 @@ export function promoCode(session, cart) {
     spellcheck: "false",
     maxlength: 128,
     "aria-describedby": "promo-code-problem",
+    "data-control": "code",
   });
   const problem = h("p", { class: "problem", id: "promo-code-problem", role: "alert" });
-  const apply = action(copy.basket.applyCode, put, { class: "quiet", "data-apply-promo-code": true });
+  const apply = action(copy.basket.applyCode, put, {
+    class: "quiet",
+    "data-apply-promo-code": true,
+    "data-control": "code",
+  });
   const form = h(
     "form",
     { novalidate: true },
@@ -78,7 +83,7 @@ function changed(cart) {
       action(copy.basket.removeCode, () => cart.removeCode(), {
         class: "quiet",
         "data-remove-promo-code": true,
-        "data-control": "remove code",
+        "data-control": "code",
       }),
     ),
     h(

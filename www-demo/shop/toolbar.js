@@ -18,7 +18,7 @@ export function toolbar({ changed, enter }) {
     "form",
     { class: "toolbar", role: "search" },
     h("label", { class: "search" }, h("span", { class: "spoken" }, copy.shop.search), shape("search"), search),
-    h("label", { class: "sort" }, h("span", {}, copy.shop.sort), sort),
+    h("label", { class: "sort" }, h("span", {}, copy.shop.sort), sort, shape("fold")),
   );
   search.placeholder = copy.shop.search;
 

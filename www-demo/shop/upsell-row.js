@@ -19,7 +19,9 @@ export function upsellRow(session, cart) {
   function show() {
     const items = offered.filter((item) => cart.quantityOf(item.sku) === 0).slice(0, MOST);
     if (cart.lines.length === 0 || items.length === 0) return redraw(element, []);
-    redraw(element, [h("h3", {}, copy.basket.upsell), h("ul", {}, items.map(offer))]);
+    redraw(element, [h("h3", {}, copy.basket.upsell), h("ul", {}, items.map(offer))], () =>
+      element.querySelector("button"),
+    );
   }
 
   function offer(item) {
