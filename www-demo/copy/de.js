@@ -160,6 +160,7 @@ export default {
     unknown: "Dein Korb ließ sich nicht lesen, deshalb wurde nichts an ihm geändert.",
     total: "Summe",
     gift: "Ein Geschenk",
+    each: "je Stück",
     more: (item) => `Noch einmal ${item}`,
     less: (item) => `Einmal ${item} weniger`,
     takeOut: "Entfernen",

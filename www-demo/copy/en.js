@@ -160,6 +160,7 @@ export default {
     unknown: "Your basket could not be read, so nothing in it was changed.",
     total: "Total",
     gift: "A gift",
+    each: "each",
     more: (item) => `One more ${item}`,
     less: (item) => `One ${item} less`,
     takeOut: "Remove",
