@@ -2,6 +2,8 @@
 // `load()` when it is first used.
 import { liveOpsError } from "../client/error.js";
 
+const OPEN = "payStation.open";
+
 /**
  * Gives a client its Pay Station. `options` are the client's own, which Rust has checked; `closed` is aborted
  * by `close()`; `load` loads `checkout.js`; `call` gives the player's token at no operation's place, null where
@@ -43,16 +45,12 @@ export function connect(client, options, closed, payStation, socket, records, ca
     url: (order) => url(order),
 
     open(order, options) {
-      const operation = "payStation.open";
-      const mode = options?.mode ?? "window";
-      if (typeof (options ?? {}) !== "object") wrong(operation, "the options must be an object");
-      if (!["window", "iframe", "redirect"].includes(mode))
-        wrong(operation, '`mode` must be "window", "iframe" or "redirect"');
-      if (!(order instanceof Promise)) url(order, operation);
+      const mode = readMode(options);
+      if (!(order instanceof Promise)) url(order, OPEN);
       const known = Promise.resolve(order).then((order) => {
-        const known = { orderId: order?.order_id, url: url(order, operation) };
-        records.add(known.orderId);
-        return known;
+        const address = url(order, OPEN);
+        records.add(order.order_id);
+        return { orderId: order.order_id, url: address };
       });
       const payment = mode === "window" && openWindow();
       // Whatever else can be loaded or not: the window is led to Pay Station, or closes.
@@ -78,6 +76,13 @@ export function connect(client, options, closed, payStation, socket, records, ca
       return orderId ? { orderId, statuses: (options) => track({ orderId }, options) } : null;
     },
   };
+}
+
+function readMode(options) {
+  const mode = options?.mode ?? "window";
+  if (typeof (options ?? {}) !== "object") wrong(OPEN, "the options must be an object");
+  if (!["window", "iframe", "redirect"].includes(mode)) wrong(OPEN, '`mode` must be "window", "iframe" or "redirect"');
+  return mode;
 }
 
 /** Opens an empty window; null where the browser blocks it, or where there is no document, such as in a worker. */
