@@ -256,6 +256,7 @@ async fn all_orders_share_one_until_the_last_has_ended() {
           return { status: 200, text: async () => JSON.stringify({ order_id: orderId, status: api.status[orderId] }) };
         }, reads: [], status: { 7: 'new', 8: 'new' } };
         const { orders } = new LiveOps({ projectId: 1, fetch: api.fetch, token: 'opaque', storage: null });
+        const listening = listeners(window, document);
         const given = [all(orders.track(7)), all(orders.track(8))];
         await clock.pass(0);
         const [server] = Socket.opened;
@@ -269,7 +270,8 @@ async fn all_orders_share_one_until_the_last_has_ended() {
         api.status[8] = 'canceled';
         server.say({ push: { pub: { data: { order_id: 8, status: 'canceled' } } } });
         const second = await clock.until(given[1]);
-        return [Socket.opened.length, first, between, second, server.isClosed, clock.timers];
+        listening.forget();
+        return [Socket.opened.length, first, between, second, server.isClosed, clock.timers, listening.count];
         ",
     )
     .await;
@@ -279,6 +281,7 @@ async fn all_orders_share_one_until_the_last_has_ended() {
         [[7], false],
         ["new", "canceled"],
         true,
+        0,
         0
     ]);
     assert_eq!(told, expected);
