@@ -3,27 +3,32 @@ import assert from "node:assert/strict";
 import { mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { after, before, it } from "node:test";
-import { consoleLines, openChromium } from "./chromium.mjs";
+import { browserName, openBrowser } from "./browser.mjs";
 import { Emulator } from "./emulator.mjs";
 import { required } from "./environment.mjs";
 
 export class Page {
   emulator;
   driver;
-  #close;
+  /** What was written to the console since the browser was opened; nothing where its driver does not tell. */
+  consoleLines;
+  #browser;
   #start;
 
-  /** @param {string} start The moment at which the emulator's clock stands when a test begins. */
-  constructor(start) {
+  /**
+   * @param {string} start The moment at which the emulator's clock stands when a test begins.
+   * @param look How the browser shows pages, see `openBrowser`.
+   */
+  constructor(start, look) {
     this.#start = start;
     before(async () => {
       this.emulator = await Emulator.start();
-      const { driver, close } = await openChromium();
-      this.driver = driver;
-      this.#close = close;
+      this.#browser = await openBrowser(look);
+      this.driver = this.#browser.driver;
+      this.consoleLines = this.#browser.consoleLines;
     });
     after(async () => {
-      await this.#close?.();
+      await this.#browser?.close();
       await this.emulator?.stop();
     });
   }
@@ -93,10 +98,10 @@ export class Page {
 
   async #leaveTraces(name) {
     const folder = required("LIVEOPS_SCREENSHOTS");
-    const file = path.join(folder, `${name.replaceAll(/\W+/g, "-")}.png`);
+    const file = path.join(folder, `${browserName()}-${name.replaceAll(/\W+/g, "-")}.png`);
     await mkdir(folder, { recursive: true });
     await writeFile(file, await this.driver.takeScreenshot(), "base64");
     console.log(`a picture of the page: ${file}`);
-    for (const line of await consoleLines(this.driver)) console.log(`console: ${line}`);
+    for (const line of this.consoleLines) console.log(`console: ${line}`);
   }
 }

@@ -29,7 +29,7 @@ describe("a basket in Lanternwild", () => {
     await add("map_marsh");
     await add("lantern_glass");
     await shop.go("codes");
-    await shop.type("#code", "GLOW20\n");
+    await shop.enter("#code", "GLOW20");
     await shop.click('[data-verified="GLOW20"] [data-redeem="promocode"]');
     // 1.49 + 5.99 − 20 % = 5.984, rounded
     await shop.reads("[data-basket] .total", /5\.98.*7\.48/s);

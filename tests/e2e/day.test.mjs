@@ -1,7 +1,6 @@
 // A player's day and the days after it, in the storefront, across its three origins.
 import assert from "node:assert/strict";
 import { describe } from "node:test";
-import { consoleLines } from "../browser/chromium.mjs";
 import { Page } from "../browser/page.mjs";
 import { Storefront } from "./storefront.mjs";
 
@@ -25,16 +24,16 @@ describe("a day in Lanternwild", () => {
 
   page.next("a wrong code is refused and gives nothing", async () => {
     await shop.go("codes");
-    await shop.type("#code", "NOSUCHCODE\n");
+    await shop.enter("#code", "NOSUCHCODE");
     await shop.reads("#code-problem", /Nobody here knows this code/);
     assert.equal(await shop.count("[data-verified]"), 0);
-    await shop.type("#code", "OLDMOON\n");
+    await shop.enter("#code", "OLDMOON");
     await shop.reads("#code-problem", /expired/);
     assert.deepEqual(await granted("coupon"), []);
   });
 
   page.next("a coupon with a choice waits for the choice, then gives it", async () => {
-    await shop.type("#code", "MOTHLIGHT\n");
+    await shop.enter("#code", "MOTHLIGHT");
     await shop.see('[data-verified="MOTHLIGHT"]');
     await shop.click('[data-redeem="coupon"]');
     assert.deepEqual(await granted("coupon"), []);
@@ -167,7 +166,7 @@ describe("a day in Lanternwild", () => {
     assert.deepEqual([...new Set(origins)].filter((origin) => !known.includes(origin)), []);
 
     // What the browser itself says about an answer of the 400s is the day's doing.
-    const lines = (await consoleLines(page.driver)).filter((line) => !/status of 4\d\d/.test(line));
+    const lines = page.consoleLines.filter((line) => !/status of 4\d\d/.test(line));
     assert.deepEqual(lines, []);
   });
 });

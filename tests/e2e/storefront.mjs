@@ -1,6 +1,6 @@
 // The storefront as a player handles it: what can be seen is waited for, what can be clicked is clicked.
 import assert from "node:assert/strict";
-import { By, error as webdriver } from "selenium-webdriver";
+import { By, Key, error as webdriver } from "selenium-webdriver";
 import { PaymentWindow } from "../browser/pay_station.mjs";
 
 const PATIENCE = 10_000;
@@ -54,6 +54,12 @@ export class Storefront {
     const element = await this.see(css);
     await element.clear();
     await element.sendKeys(text);
+  }
+
+  /** Types it and presses Enter. */
+  async enter(css, text) {
+    await this.type(css, text);
+    await (await this.see(css)).sendKeys(Key.ENTER);
   }
 
   /** Goes to one of the five places, and waits until it is read. */

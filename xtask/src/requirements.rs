@@ -1,8 +1,9 @@
 //! What a task needs on the machine: installed where that is possible, asked for in one sentence where it is not.
 
-use std::env;
+pub mod browsers;
+
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Result, bail};
 
@@ -91,59 +92,4 @@ pub fn rust_components(project: &Project) -> Result<()> {
         );
     }
     Ok(())
-}
-
-/// A Chromium and the driver of its version.
-#[derive(Debug)]
-pub struct Browser {
-    pub binary: PathBuf,
-    pub driver: PathBuf,
-}
-
-/// The browser for the tests: what CHROME and CHROMEDRIVER name, else what is on the PATH, else Debian's.
-pub fn browser(project: &Project) -> Result<Browser> {
-    if let Some(browser) = find_browser() {
-        return Ok(browser);
-    }
-    if may_install_on_debian(project) {
-        println!("Installing Chromium and its driver");
-        command::run(project.command("apt-get").args(["update", "--quiet"]))?;
-        command::run(
-            project
-                .command("apt-get")
-                .args(["install", "--yes", "--quiet", "--no-install-recommends"])
-                .args(["chromium", "chromium-driver"]),
-        )?;
-    }
-    let Some(browser) = find_browser() else {
-        bail!(
-            "Chromium and chromedriver are missing: install both (on Debian `sudo apt-get install chromium chromium-driver`) or name them in CHROME and CHROMEDRIVER, then run this again."
-        );
-    };
-    Ok(browser)
-}
-
-fn find_browser() -> Option<Browser> {
-    let binaries = [
-        "chromium",
-        "chromium-browser",
-        "google-chrome",
-        "google-chrome-stable",
-    ];
-    Some(Browser {
-        binary: find("CHROME", &binaries)?,
-        driver: find("CHROMEDRIVER", &["chromedriver"])?,
-    })
-}
-
-fn find(variable: &str, names: &[&str]) -> Option<PathBuf> {
-    match env::var_os(variable) {
-        Some(path) => Some(path.into()),
-        None => names.iter().find_map(|name| which::which(name).ok()),
-    }
-}
-
-fn may_install_on_debian(project: &Project) -> bool {
-    let user = command::read(project.command("id").arg("-u"));
-    Path::new("/etc/debian_version").exists() && user.is_ok_and(|id| id.trim() == "0")
 }

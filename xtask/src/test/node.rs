@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::{Context, Result};
 
 use crate::project::Project;
-use crate::requirements::Browser;
+use crate::requirements::browsers::{Browser, Engine};
 
 /// Node's test runner over the files of one folder.
 pub fn tests(project: &Project, folder: &str) -> Result<Command> {
@@ -38,12 +38,29 @@ pub fn browser_tests(
     emulator: &Path,
     pages: &Path,
 ) -> Result<Command> {
-    let mut command = tests(project, folder)?;
+    let mut command = on_a_screen(browser.engine, tests(project, folder)?);
     command
         .env("LIVEOPS_EMULATOR", emulator)
         .env("LIVEOPS_PAGES", pages)
         .env("LIVEOPS_SCREENSHOTS", project.target.join("screenshots"))
-        .env("CHROME", &browser.binary)
-        .env("CHROMEDRIVER", &browser.driver);
+        .env("LIVEOPS_BROWSER", browser.engine.to_string().to_lowercase())
+        .env("LIVEOPS_BROWSER_BINARY", &browser.binary)
+        .env("LIVEOPS_BROWSER_DRIVER", &browser.driver);
     Ok(command)
+}
+
+/// `WebKit`'s browser has no headless mode.
+fn on_a_screen(engine: Engine, command: Command) -> Command {
+    if engine != Engine::WebKit {
+        return command;
+    }
+    let mut screen = Command::new("xvfb-run");
+    screen
+        .args(["--auto-servernum", "--server-args=-screen 0 1600x1200x24"])
+        .arg(command.get_program())
+        .args(command.get_args());
+    if let Some(folder) = command.get_current_dir() {
+        screen.current_dir(folder);
+    }
+    screen
 }
