@@ -24,11 +24,11 @@ export function reconnectDelay(failures, random) {
 }
 
 /**
- * Whether an order is read slowly: nobody looks, or the socket stands and will say when. Not so where the socket
- * told of a status that reading has not found.
+ * Whether an order is read slowly: nobody looks, or the socket stands and will say when. Not so where the last read
+ * failed, or the socket told of a status that reading has not found.
  */
 export const isSlow = (isHidden, isSocketStanding, heard, read) =>
-  isHidden || (isSocketStanding && (heard === undefined || heard === read));
+  isHidden || (isSocketStanding && read !== undefined && (heard === undefined || heard === read));
 
 /** From 1 to 1.25, whatever a page calls a random number. */
 const jitter = (random) => 1 + Math.min(Math.max(Number(random) || 0, 0), 1) / 4;

@@ -103,6 +103,20 @@ async fn while_it_stands_orders_are_read_every_half_minute() {
 }
 
 #[wasm_bindgen_test]
+async fn after_a_read_that_failed_they_are_read_soon_all_the_same() {
+    let told = followed(
+        "['new', null, 'new']",
+        r"
+        server.say({ id: 1, connect: {} });
+        await clock.pass(12_000);
+        return reads.at.length;
+        ",
+    )
+    .await;
+    assert_eq!(told, 3);
+}
+
+#[wasm_bindgen_test]
 async fn pings_are_answered_and_frames_may_come_a_line_each() {
     let told = followed(
         "['new', 'new', 'paid', 'done']",

@@ -1,8 +1,8 @@
 // A basket from its first item to the payment, in the storefront.
 import assert from "node:assert/strict";
 import { describe } from "node:test";
-import { Page } from "../browser/page.mjs";
-import { Storefront } from "./storefront.mjs";
+import { Page } from "../../browser/page.mjs";
+import { Storefront } from "../storefront.mjs";
 
 describe("a basket in Lanternwild", () => {
   const page = new Page("2030-01-02T12:00:00+00:00");
