@@ -116,7 +116,7 @@ function makeDialog(labels) {
   const element = make("dialog", { className: "xsolla-liveops-checkout", "aria-label": labels.title, tabIndex: -1 });
   const close = make("button", { type: "button", "aria-label": labels.close, title: labels.close, textContent: "×" });
   const status = make("output");
-  const bar = make("header");
+  const bar = make("div");
   const panel = make("div");
   bar.append(make("strong", { textContent: labels.title }), close);
   panel.append(bar, status);

@@ -16,7 +16,7 @@ ${self} > div {
   display: grid; grid-template: auto 1fr / 100%;
   box-sizing: border-box; width: 100%; height: 100%; margin: auto; overflow: hidden; background: Canvas;
 }
-${self} header {
+${self} > div > div {
   display: flex; align-items: center; justify-content: space-between;
   box-sizing: content-box; height: 48px; margin: 0; padding: env(safe-area-inset-top) 0 0 16px; border-bottom: 1px solid rgb(128 128 128 / 30%);
 }
