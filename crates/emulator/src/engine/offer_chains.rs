@@ -241,6 +241,7 @@ fn order_for(
         code: None,
         currency: state.project.currency.clone(),
         token,
+        return_url: None,
         created_at: now,
         paid_at: None,
     })

@@ -22,6 +22,7 @@ mod draft;
 mod expiring;
 pub mod news;
 mod paying;
+mod return_url;
 
 pub use creating::{
     ItemOrder, for_cart, for_item, for_virtual_currency, free_cart, free_item, past_purchase,
@@ -29,6 +30,7 @@ pub use creating::{
 pub use expiring::{expired, expires_at, next_expiry};
 pub use news::OrderNews;
 pub use paying::payment;
+pub use return_url::ReturnUrl;
 
 /// Where an order stands. Paying and delivering are one step here, so `paid` is never stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -74,6 +76,8 @@ pub struct Order {
     /// The promo code, or the code of a unique catalog offer, that counted.
     pub code: Option<OrderCode>,
     pub token: PayStationToken,
+    /// Where the payer goes from Pay Station.
+    pub return_url: Option<ReturnUrl>,
     pub created_at: Timestamp,
     /// When it was paid, or taken for free or for virtual currency.
     pub paid_at: Option<Timestamp>,

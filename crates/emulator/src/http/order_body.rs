@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use crate::engine::amounts::Count;
 use crate::engine::ids::PromotionCode;
 use crate::engine::items::Currency;
+use crate::engine::orders::ReturnUrl;
 
 /// The body of an order, of an item or of a cart. `locale` and `sandbox` change nothing here: every
 /// payment is a test.
@@ -16,8 +17,7 @@ pub struct OrderBody {
     /// Of an item; carts have quantities of their own.
     pub quantity: Option<Count>,
     pub promo_code: Option<PromotionCode>,
-    #[serde(rename = "settings")]
-    _settings: Option<Settings>,
+    settings: Option<Settings>,
     #[serde(rename = "custom_parameters")]
     _custom_parameters: Option<CustomParameters>,
 }
@@ -29,9 +29,18 @@ pub struct VirtualOrderBody {
     _custom_parameters: Option<CustomParameters>,
 }
 
-/// Pay Station's settings, of which only the form is looked at.
+/// Pay Station's settings; of most, only the form is looked at.
 #[derive(Debug)]
-struct Settings;
+struct Settings {
+    return_url: Option<ReturnUrl>,
+}
+
+impl OrderBody {
+    /// Where the payer goes from Pay Station.
+    pub fn return_url(&self) -> Option<&ReturnUrl> {
+        self.settings.as_ref()?.return_url.as_ref()
+    }
+}
 
 /// What a shop gives along for itself, of which only the form is looked at.
 #[derive(Debug)]
@@ -46,7 +55,15 @@ impl<'de> Deserialize<'de> for Settings {
                 _ => Ok(()),
             })
         }
-        check(Value::deserialize(deserializer)?).map(|()| Self)
+        let value = Value::deserialize(deserializer)?;
+        let return_url = match value.get("return_url") {
+            None | Some(Value::Null) => None,
+            Some(Value::String(text)) if text.is_empty() => None,
+            Some(text) => ReturnUrl::deserialize(text)
+                .map(Some)
+                .map_err(|problem| D::Error::custom(format!("return_url {problem}")))?,
+        };
+        check(value).map(|()| Self { return_url })
     }
 }
 

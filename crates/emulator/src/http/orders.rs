@@ -134,7 +134,9 @@ async fn cart(
     let order_id = api
         .decide_for(caller, move |state, player, now| {
             let currency = body.currency.as_ref();
-            orders::for_cart(state, player, cart_id.as_ref(), currency, token, now)
+            let return_url = body.return_url().cloned();
+            let id = cart_id.as_ref();
+            orders::for_cart(state, player, id, currency, return_url, token, now)
         })
         .await?;
     Ok(Json(json!({ "order_id": order_id, "token": answered })))
@@ -165,6 +167,7 @@ fn item_order<'a>(sku: &'a Sku, body: &'a OrderBody) -> Result<ItemOrder<'a>, Re
         quantity,
         currency: body.currency.as_ref(),
         promo_code: body.promo_code.as_ref(),
+        return_url: body.return_url(),
     })
 }
 

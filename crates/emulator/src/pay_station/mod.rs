@@ -129,5 +129,7 @@ fn summary(state: &state::State, order: &Order) -> OrderSummary {
         id: order.id,
         items: items.collect(),
         total: price(order.price.unwrap_or(Discounted::full(Decimal::ZERO))),
+        payer: order.player.clone(),
+        return_url: order.return_url.clone(),
     }
 }

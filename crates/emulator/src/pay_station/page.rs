@@ -1,4 +1,5 @@
-//! What the fake Pay Station shows. No script, no request of its own, and it says that no money moves.
+//! What the fake Pay Station shows. It makes no request of its own, works without its script, and says
+//! that no money moves.
 
 use std::sync::LazyLock;
 
@@ -9,18 +10,23 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
-use crate::engine::ids::{OrderId, PayStationToken};
+use crate::engine::ids::{OrderId, PayStationToken, PlayerId};
+use crate::engine::orders::{OrderStatus, ReturnUrl};
 
 #[cfg(test)]
 mod page_test;
 
 const STYLE: &str = include_str!("page.css");
+const SCRIPT: &str = include_str!("page.js");
 
 static CONTENT_SECURITY_POLICY: LazyLock<String> = LazyLock::new(|| {
-    let style = BASE64_STANDARD.encode(Sha256::digest(STYLE));
+    let hash = |text: &str| BASE64_STANDARD.encode(Sha256::digest(text));
     format!(
-        "default-src 'none'; style-src 'sha256-{style}'; form-action 'self'; base-uri 'none'; \
-         frame-ancestors http://127.0.0.1:* http://localhost:*"
+        "default-src 'none'; style-src 'sha256-{}'; script-src 'sha256-{}'; form-action 'self'; \
+         base-uri 'none'; frame-ancestors http://127.0.0.1:* http://localhost:* \
+         https://127.0.0.1:* https://localhost:*",
+        hash(STYLE),
+        hash(SCRIPT)
     )
 });
 
@@ -33,6 +39,10 @@ pub struct OrderSummary {
     pub items: Vec<ItemSummary>,
     /// What it costs.
     pub total: PriceSummary,
+    /// Who pays.
+    pub payer: PlayerId,
+    /// Where the shop wants the payer back.
+    pub return_url: Option<ReturnUrl>,
 }
 
 /// A line of an order, as the payer reads it.
@@ -134,13 +144,36 @@ impl Page {
             | Self::NotPayable(order) => (Outcome::Closed, Some(order), None),
             Self::UnknownToken => (Outcome::Closed, None, None),
         };
+        let (status, told) = self.status();
+        let back = order.and_then(|order| {
+            let url = order.return_url.as_ref()?;
+            Some(url.after(&order.payer, order.id, status))
+        });
         PageTemplate {
             style: STYLE,
+            script: SCRIPT,
             heading,
             message,
             outcome,
             order,
             token,
+            told,
+            back,
+        }
+    }
+
+    /// Where the order stands, and what the page around this one is told of the payment.
+    fn status(&self) -> (OrderStatus, Option<&'static str>) {
+        match self {
+            Self::Pay { .. } | Self::UnknownToken => (OrderStatus::New, None),
+            Self::Declined { .. } | Self::NotSaved { .. } | Self::NotPayable(_) => {
+                (OrderStatus::New, Some("troubled"))
+            }
+            Self::Paid(_) | Self::AlreadyFinished(_) => (OrderStatus::Done, Some("done")),
+            Self::Canceled(_) | Self::AlreadyCanceled(_) => {
+                (OrderStatus::Canceled, Some("canceled"))
+            }
+            Self::Expired(_) => (OrderStatus::Expired, Some("expired")),
         }
     }
 
@@ -154,30 +187,27 @@ impl Page {
                 "The card was declined",
                 "Nothing was paid. You can try again, or cancel the order.",
             ),
-            Self::Paid(_) => (
-                "Paid",
-                "Your items are in the game. You can close this window.",
-            ),
+            Self::Paid(_) => ("Paid", "Your items are in the game."),
             Self::Canceled(_) => (
                 "Order canceled",
-                "Nothing was paid and nothing was granted. You can close this window.",
+                "Nothing was paid and nothing was granted.",
             ),
             Self::Expired(_) => (
                 "This order has expired",
-                "Nothing was paid. Close this window and order again in the shop.",
+                "Nothing was paid. Order again in the shop.",
             ),
             Self::AlreadyFinished(_) => (
                 "This order is already finished",
-                "Nothing was paid or granted again. You can close this window.",
+                "Nothing was paid or granted again.",
             ),
             Self::AlreadyCanceled(_) => (
                 "This order was canceled",
-                "Nothing was paid and nothing was granted. Close this window and order again in the shop.",
+                "Nothing was paid and nothing was granted. Order again in the shop.",
             ),
             Self::NotPayable(_) => (
                 "This order cannot be paid any more",
                 "What it was for was bought by another order, or is no longer on offer. Nothing was \
-                 charged and nothing was granted. You can close this window.",
+                 charged and nothing was granted.",
             ),
             Self::NotSaved { .. } => (
                 "This could not be saved",
@@ -185,7 +215,7 @@ impl Page {
             ),
             Self::UnknownToken => (
                 "This payment is not known",
-                "No order has the token in this address. Close this window and order again in the shop.",
+                "No order has the token in this address. Order again in the shop.",
             ),
         }
     }
@@ -203,9 +233,12 @@ enum Outcome {
 #[template(path = "page.html")]
 struct PageTemplate<'a> {
     style: &'static str,
+    script: &'static str,
     heading: &'static str,
     message: &'static str,
     outcome: Outcome,
     order: Option<&'a OrderSummary>,
     token: Option<&'a str>,
+    told: Option<&'static str>,
+    back: Option<String>,
 }

@@ -246,7 +246,8 @@ fn an_unknown_token_is_told_so_and_changes_nothing() {
         ] {
             assert_eq!(page.status, 404, "{}", page.text);
             assert!(
-                page.text.contains("This payment is not known") && !page.text.contains("<script")
+                page.text.contains("This payment is not known")
+                    && !page.text.contains("\"><script>")
             );
         }
     }
@@ -263,4 +264,49 @@ fn an_order_is_its_players_own() {
         .get(&format!("/order/{}", order["order_id"]))
         .refused(404, 9001);
     assert_eq!(message, "[0401-9001]: Order not found");
+}
+
+#[test]
+fn an_order_with_a_return_url_leads_back_to_the_shop() {
+    let emulator = game();
+    let mira = emulator.player("mira");
+    let settings = json!({ "settings": { "return_url": "http://127.0.0.1:8787/?lang=de#/shop" } });
+    mira.send("PUT", "/cart/item/cloak", &json!({ "quantity": 1 }))
+        .ok();
+    for path in ["/payment/item/lantern", "/payment/cart"] {
+        let order = mira.send("POST", path, &settings).ok();
+        let page = PayStation::of(&emulator, &order).choose("pay");
+        let back = format!(
+            "href=\"http://127.0.0.1:8787/?lang=de&#38;user_id=mira&#38;invoice_id={}&#38;status=done#/shop\"",
+            order["order_id"]
+        );
+        assert!(page.text.contains(&back), "{path}: {}", page.text);
+    }
+}
+
+#[test]
+fn a_return_url_is_an_absolute_address_of_the_web() {
+    let emulator = game();
+    let mira = emulator.player("mira");
+    let long = format!("https://shop.example/{}", "a".repeat(1000));
+    for url in [
+        "/shop",
+        "shop.example",
+        "javascript:alert(1)",
+        "ftp://shop.example/",
+        "https://mira@shop.example/",
+        &long,
+    ] {
+        let settings = json!({ "settings": { "return_url": url } });
+        for path in ["/payment/item/lantern", "/payment/cart"] {
+            let message = mira.send("POST", path, &settings).refused(422, 1102);
+            assert!(message.contains("settings: return_url"), "{url}: {message}");
+        }
+    }
+    for nothing in [json!(""), json!(null)] {
+        let settings = json!({ "settings": { "return_url": nothing, "ui": { "theme": "dark" } } });
+        let order = mira.send("POST", "/payment/item/lantern", &settings).ok();
+        let page = PayStation::of(&emulator, &order).open();
+        assert!(!page.text.contains("Back to the shop"), "{}", page.text);
+    }
 }

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::draft::{Draft, new_order, orderable};
 use super::paying::{check_limits, completed};
-use super::{Order, OrderLine, VirtualAmount};
+use super::{Order, OrderLine, ReturnUrl, VirtualAmount};
 use crate::engine::amounts::{self, Discounted};
 use crate::engine::chain::Quantity;
 use crate::engine::change::Change;
@@ -23,6 +23,7 @@ pub struct ItemOrder<'a> {
     pub quantity: u64,
     pub currency: Option<&'a Currency>,
     pub promo_code: Option<&'a PromotionCode>,
+    pub return_url: Option<&'a ReturnUrl>,
 }
 
 /// Orders an item that is still to be paid.
@@ -37,7 +38,7 @@ pub fn for_item(
     if draft.is_free {
         return Err(Refusal::ItemIsFree);
     }
-    Ok(draft.unpaid())
+    Ok(draft.unpaid(wanted.return_url.cloned()))
 }
 
 /// Orders an item that costs nothing, and grants it.
@@ -61,6 +62,7 @@ pub fn for_cart(
     player: &Player,
     id: Option<&CartId>,
     currency: Option<&Currency>,
+    return_url: Option<ReturnUrl>,
     token: PayStationToken,
     now: Timestamp,
 ) -> Decided<OrderId> {
@@ -68,7 +70,7 @@ pub fn for_cart(
     if draft.is_free {
         return Err(Refusal::ItemIsFree);
     }
-    Ok(draft.unpaid())
+    Ok(draft.unpaid(return_url))
 }
 
 /// Orders a cart that costs nothing, and grants what is in it.

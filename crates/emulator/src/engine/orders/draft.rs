@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::creating::ItemOrder;
 use super::paying::{check_limits, completed};
-use super::{Order, OrderCode, OrderLine, OrderPurpose, OrderStatus};
+use super::{Order, OrderCode, OrderLine, OrderPurpose, OrderStatus, ReturnUrl};
 use crate::engine::availability::{self, Obstacle};
 use crate::engine::cart::{self, AppliedPromoCode, Cart};
 use crate::engine::chain::Quantity;
@@ -127,10 +127,14 @@ impl Draft {
         })
     }
 
-    pub fn unpaid(self) -> Decision<OrderId> {
+    pub fn unpaid(self, return_url: Option<ReturnUrl>) -> Decision<OrderId> {
+        let order = Order {
+            return_url,
+            ..self.order
+        };
         Decision {
-            reply: self.order.id,
-            changes: vec![Change::Order(Box::new(self.order))],
+            reply: order.id,
+            changes: vec![Change::Order(Box::new(order))],
         }
     }
 
@@ -228,6 +232,7 @@ pub fn new_order(
         promotions: Vec::new(),
         code: None,
         token,
+        return_url: None,
         created_at: viewer.now,
         paid_at: None,
     }

@@ -204,6 +204,7 @@ fn what_is_free_is_had_at_once_and_only_as_free() {
                 quantity: 2,
                 currency: None,
                 promo_code: code.as_ref(),
+                return_url: None,
             };
             orders::free_item(state, player, &wanted, token, now)
         });
@@ -279,7 +280,7 @@ fn a_cart_is_priced_and_ordered_in_the_currency_that_is_asked_for() {
     let euro = Currency("EUR".to_owned());
     let in_euro = |game: &mut Game| {
         game.act("mira", |state, player, now, token| {
-            orders::for_cart(state, player, None, Some(&euro), token, now)
+            orders::for_cart(state, player, None, Some(&euro), None, token, now)
         })
     };
     let id = in_euro(&mut game).expect("an order");

@@ -140,6 +140,7 @@ impl Game {
                 quantity,
                 currency: None,
                 promo_code: code.as_ref(),
+                return_url: None,
             };
             orders::for_item(state, player, &wanted, token, now)
         })
@@ -147,7 +148,7 @@ impl Game {
 
     pub fn order_cart(&mut self, id: &str) -> Result<OrderId, Refusal> {
         self.act(id, |state, player, now, token| {
-            orders::for_cart(state, player, None, None, token, now)
+            orders::for_cart(state, player, None, None, None, token, now)
         })
     }
 

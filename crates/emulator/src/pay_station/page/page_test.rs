@@ -8,11 +8,13 @@ use sha2::{Digest, Sha256};
 use crate::engine::ids::{OrderId, PayStationToken};
 
 use super::{ItemSummary, OrderSummary, Page, PriceSummary};
+use crate::engine::orders::ReturnUrl;
 
 struct Shown {
     status: StatusCode,
     policy: String,
     referrer: String,
+    may_not_be_framed: bool,
     html: String,
 }
 
@@ -20,6 +22,7 @@ async fn show(page: Page) -> Shown {
     let response = page.into_response();
     let header = |name: &str| response.headers()[name].to_str().expect("text").to_owned();
     let (policy, referrer) = (header("content-security-policy"), header("referrer-policy"));
+    let may_not_be_framed = response.headers().contains_key("x-frame-options");
     let status = response.status();
     let body = to_bytes(response.into_body(), usize::MAX)
         .await
@@ -28,6 +31,7 @@ async fn show(page: Page) -> Shown {
         status,
         policy,
         referrer,
+        may_not_be_framed,
         html: String::from_utf8(body.to_vec()).expect("UTF-8"),
     }
 }
@@ -49,6 +53,8 @@ fn order() -> OrderSummary {
         id: OrderId(641),
         items: vec![item],
         total: price("5.98 USD", None),
+        payer: "mira".into(),
+        return_url: None,
     }
 }
 
@@ -156,22 +162,99 @@ async fn names_and_tokens_cannot_add_markup() {
     })
     .await;
     assert!(
-        !page.html.contains("<script") && !page.html.contains("<img"),
+        !page.html.contains("<script>alert") && !page.html.contains("<img"),
         "{}",
         page.html
     );
 }
 
+fn returning_to(url: &str) -> OrderSummary {
+    let return_url = ReturnUrl::try_from(url.to_owned()).expect("an address");
+    OrderSummary {
+        return_url: Some(return_url),
+        ..order()
+    }
+}
+
 #[tokio::test]
-async fn the_policy_allows_the_pages_own_style_and_nothing_else_that_loads() {
+async fn the_way_back_to_the_shop_says_who_paid_what_once_it_is_paid() {
+    let shop = "https://shop.example/cart?place=shop#/bag";
+    let href =
+        |query: &str| format!("href=\"https://shop.example/cart?place=shop&#38;{query}#/bag\"");
+    let (paid, unpaid) = (
+        href("user_id=mira&#38;invoice_id=641&#38;status=done"),
+        href("user_id=mira&#38;invoice_id="),
+    );
+    for (page, link) in [
+        (Page::Paid(returning_to(shop)), &paid),
+        (Page::AlreadyFinished(returning_to(shop)), &paid),
+        (Page::Canceled(returning_to(shop)), &unpaid),
+        (Page::Expired(returning_to(shop)), &unpaid),
+        (
+            Page::Pay {
+                order: returning_to(shop),
+                token: token(),
+            },
+            &unpaid,
+        ),
+    ] {
+        let page = show(page).await;
+        assert!(page.html.contains(link), "{link}: {}", page.html);
+        assert!(!page.html.contains("close this window"), "{}", page.html);
+    }
+    let page = show(Page::Paid(order())).await;
+    assert!(page.html.contains("close this window") && !page.html.contains("<a "));
+}
+
+#[tokio::test]
+async fn the_page_around_is_told_how_the_payment_ended_and_nothing_before() {
+    for (page, status) in [
+        (Page::Paid(order()), "done"),
+        (Page::AlreadyFinished(order()), "done"),
+        (Page::Canceled(order()), "canceled"),
+        (Page::AlreadyCanceled(order()), "canceled"),
+        (Page::Expired(order()), "expired"),
+        (
+            Page::Declined {
+                order: order(),
+                token: token(),
+            },
+            "troubled",
+        ),
+        (Page::NotPayable(order()), "troubled"),
+    ] {
+        let page = show(page).await;
+        let told = format!("data-status=\"{status}\" data-invoice=\"641\"");
+        assert!(page.html.contains(&told), "{told}: {}", page.html);
+    }
+    let page = show(Page::Pay {
+        order: order(),
+        token: token(),
+    })
+    .await;
+    assert!(!page.html.contains("data-status"), "{}", page.html);
+}
+
+#[tokio::test]
+async fn the_policy_allows_the_pages_own_style_and_script_and_nothing_else_that_loads() {
     let page = show(Page::UnknownToken).await;
-    let (_, after) = page.html.split_once("<style>").expect("a style");
-    let (style, _) = after.split_once("</style>").expect("its end");
-    let hash = BASE64_STANDARD.encode(Sha256::digest(style));
+    for tag in ["style", "script"] {
+        let (_, after) = page.html.split_once(&format!("<{tag}>")).expect("a start");
+        let (text, _) = after.split_once(&format!("</{tag}>")).expect("its end");
+        let hash = BASE64_STANDARD.encode(Sha256::digest(text));
+        let allowed = format!("{tag}-src 'sha256-{hash}';");
+        assert!(page.policy.contains(&allowed), "{allowed}: {}", page.policy);
+    }
+    assert!(page.policy.starts_with("default-src 'none';"));
+}
+
+#[tokio::test]
+async fn shops_of_this_machine_may_show_it_in_a_frame() {
+    let page = show(Page::UnknownToken).await;
     assert!(
-        page.policy.contains(&format!("style-src 'sha256-{hash}'")),
+        page.policy.contains("frame-ancestors http://127.0.0.1:*"),
         "{}",
         page.policy
     );
-    assert!(page.policy.starts_with("default-src 'none';"));
+    assert!(!page.may_not_be_framed);
 }
