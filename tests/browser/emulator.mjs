@@ -4,6 +4,8 @@ import { createInterface } from "node:readline";
 import { required } from "./environment.mjs";
 
 export class Emulator {
+  /** What it printed, on both streams. */
+  log = "";
   #process;
   #ended;
   #seeded = 0;
@@ -14,8 +16,12 @@ export class Emulator {
     emulator.#process = spawn(
       required("LIVEOPS_EMULATOR"),
       ["serve", "--port", "0", "--www", required("LIVEOPS_PAGES")],
-      { stdio: ["ignore", "pipe", "inherit"] },
+      { stdio: ["ignore", "pipe", "pipe"] },
     );
+    emulator.#process.stderr.pipe(process.stderr);
+    for (const stream of [emulator.#process.stdout, emulator.#process.stderr]) {
+      stream.on("data", (printed) => (emulator.log += printed));
+    }
     emulator.#ended = new Promise((resolve) => emulator.#process.once("close", resolve));
     for await (const line of createInterface({ input: emulator.#process.stdout })) {
       const [name, url] = line.split(/\s+/);
