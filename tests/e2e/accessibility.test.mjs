@@ -87,11 +87,14 @@ for (const { language, ...look } of LOOKS) {
       await clean("basket");
     });
 
-    page.next("the overlay with Pay Station in it", async () => {
+    page.next("the overlay, and Pay Station in it", async () => {
       await page.run(() => document.querySelector('input[value="iframe"]').click());
       await shop.click("[data-basket] [data-pay]");
       const overlay = await Overlay.opened(page);
       await clean("overlay");
+      await page.driver.switchTo().frame(await page.driver.findElement({ css: "dialog iframe" }));
+      await clean("Pay Station");
+      await page.driver.switchTo().defaultContent();
       await overlay.close();
       await clean("a payment under way");
     });
