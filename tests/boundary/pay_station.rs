@@ -198,7 +198,8 @@ async fn a_redirect_leads_this_page_and_is_closed_where_the_browser_brings_it_ba
           await Promise.resolve();
           await new Promise((resolve) => setTimeout(resolve));
           window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: false }));
-          const early = await Promise.race([checkout.outcome, Promise.resolve("under way")]);
+          const task = new Promise((resolve) => setTimeout(resolve, 0, "under way"));
+          const early = await Promise.race([checkout.outcome, task]);
           window.dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }));
           return [led, early, await checkout.outcome];
         } finally {
@@ -356,4 +357,36 @@ async fn a_refused_order_that_a_page_looks_at_nowhere_is_no_unhandled_rejection(
     "#)
     .await;
     assert_eq!(result, json!([]));
+}
+
+#[wasm_bindgen_test]
+async fn an_order_that_comes_after_close_leads_nowhere() {
+    let result = run(r#"
+        await load();
+        const led = [];
+        const stay = (event) => (led.push(event.destination.url), event.preventDefault());
+        navigation.addEventListener("navigate", stay);
+        const original = window.open;
+        let closed = 0;
+        window.open = () => ({ closed: false, close: () => closed++, location: { replace: (url) => led.push(url) } });
+        try {
+          const ends = [];
+          for (const mode of ["window", "redirect"]) {
+            const liveops = new LiveOps({ projectId: 1, storage: null });
+            const order = Promise.withResolvers();
+            const checkout = liveops.payStation.open(order.promise, { mode });
+            await Promise.resolve();
+            liveops.close();
+            ends.push((await outcome(checkout.outcome)).code);
+            order.resolve({ order_id: 7, token: "a" });
+            await new Promise((resolve) => setTimeout(resolve));
+          }
+          return [ends, led, closed];
+        } finally {
+          window.open = original;
+          navigation.removeEventListener("navigate", stay);
+        }
+    "#)
+    .await;
+    assert_eq!(result, json!([["aborted", "aborted"], [], 1]));
 }
