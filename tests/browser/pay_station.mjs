@@ -49,6 +49,13 @@ export class Overlay {
     await this.#driver.switchTo().defaultContent();
   }
 
+  /** Presses the button of Pay Station itself that closes it. */
+  async pressClose() {
+    await this.#driver.switchTo().frame(await this.#driver.findElement(By.css("dialog iframe")));
+    await this.#driver.findElement(By.css("button.close")).click();
+    await this.#driver.switchTo().defaultContent();
+  }
+
   /** Closes it by its own button. */
   async close() {
     await this.#driver.findElement(By.css("dialog.xsolla-liveops-checkout button")).click();

@@ -78,6 +78,27 @@ describe("Pay Station", () => {
     assert.equal(await status(), "new");
   });
 
+  page.test("Pay Station's own button closes the frame", async () => {
+    await clickToPay(2, { mode: "iframe" });
+    const overlay = await Overlay.opened(page);
+    await overlay.pressClose();
+    assert.equal(await outcome(), "closed");
+    assert.equal(await status(), "new");
+  });
+
+  page.test("what Pay Station says in the frame is read at once, without a socket and in a hidden tab", async () => {
+    await page.run(() => {
+      delete window.WebSocket;
+      // A hidden tab reads every half minute.
+      Object.defineProperty(document, "hidden", { get: () => true });
+    });
+    await clickToPay(2, { mode: "iframe" });
+    const overlay = await Overlay.opened(page);
+    await overlay.press("pay", "Paid");
+    const late = new Promise((resolve) => setTimeout(resolve, 10_000, "late"));
+    assert.deepEqual(await Promise.race([statuses(), late]), ["new", "done"]);
+  });
+
   page.test("an order that is refused takes the frame away, and the outcome says why", async () => {
     await clickToPay(5, { mode: "iframe" });
     assert.equal((await page.refused(() => window.outcome)).code, "step_not_claimable");
