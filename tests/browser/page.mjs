@@ -91,11 +91,6 @@ export class Page {
     );
   }
 
-  /** What the browser says that a page's policy refused since the last call. */
-  async refusedByPolicy() {
-    return (await consoleLines(this.driver)).filter((line) => line.includes("Content Security Policy"));
-  }
-
   async #leaveTraces(name) {
     const folder = required("LIVEOPS_SCREENSHOTS");
     const file = path.join(folder, `${browserName()}-${name.replaceAll(/\W+/g, "-")}.png`);

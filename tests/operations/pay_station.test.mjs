@@ -149,6 +149,7 @@ describe("Pay Station", () => {
   });
 
   page.test("the frame stands and looks right under a strict policy", async () => {
+    const before = page.consoleLines.length;
     await page.driver.get(`${page.emulator.storefront}/strict.html`);
     await clickToPay(2, { mode: "iframe" });
     const overlay = await Overlay.opened(page);
@@ -160,7 +161,7 @@ describe("Pay Station", () => {
     await overlay.press("pay", "Paid");
     await overlay.close();
     assert.equal(await outcome(), "closed");
-    assert.deepEqual(await page.refusedByPolicy(), []);
+    assert.deepEqual(page.consoleLines.slice(before), []);
   });
 
   page.test("a policy that refuses the frame gets a link to Pay Station", async () => {
