@@ -4,10 +4,11 @@ import { requireStart } from "./start.js";
 
 export { isLiveOpsError } from "./error.js";
 
+const connect = afterStart("LiveOps", core.connect);
+
 export class LiveOps {
   constructor(options) {
-    requireStart("LiveOps");
-    core.connect(this, options, () => import("./checkout.js"));
+    connect(this, options, () => import("./checkout.js"));
   }
 }
 
@@ -16,9 +17,12 @@ export const nextResetAt = afterStart("nextResetAt", core.nextResetAt);
 export const claimableAt = afterStart("claimableAt", core.claimableAt);
 export const msUntil = afterStart("msUntil", core.msUntil);
 
+/** Throws where the module has not started, and the error that a function answers with. */
 function afterStart(name, run) {
   return (...values) => {
     requireStart(name);
-    return run(...values);
+    const result = run(...values);
+    if (result instanceof Error) throw result;
+    return result;
   };
 }

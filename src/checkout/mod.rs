@@ -1,6 +1,6 @@
 //! Pay Station and order tracking: what the browser does, in JavaScript. Rust gives what they need of a client.
 
-use crate::client::Client;
+use crate::client::Configuration;
 use js_sys::Object;
 use wasm_bindgen::prelude::*;
 use web_sys::AbortSignal;
@@ -30,15 +30,16 @@ extern "C" {
 pub fn connect(
     target: &Object,
     options: &JsValue,
-    client: &Client,
+    closed: &AbortSignal,
+    configuration: &Configuration,
     call: &JsValue,
     load: &JsValue,
 ) {
-    let environment = &client.configuration().environment;
+    let environment = &configuration.environment;
     connect_pay_station(
         target,
         options,
-        &client.closed(),
+        closed,
         &environment.pay_station,
         &environment.order_socket,
         &records(options),

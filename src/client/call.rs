@@ -9,10 +9,16 @@ use super::token::{Token, TokenProblem};
 use super::transport::{Answer, Deadline, Interruption};
 use crate::api::Request;
 use crate::rules::outcome::ErrorCode;
-use js_sys::{Object, Promise, Reflect};
+use js_sys::Promise;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{AbortController, AbortSignal};
+use web_sys::AbortSignal;
+
+#[wasm_bindgen(module = "/src/client/call.js")]
+extern "C" {
+    /// What a page gets of a claim; 0 is no order.
+    fn claimed(order_id: f64) -> JsValue;
+}
 
 /// A call with all it needs.
 #[derive(Debug)]
@@ -27,16 +33,16 @@ pub struct Prepared {
 #[derive(Debug, Clone)]
 pub struct Client {
     configuration: Rc<Configuration>,
-    closing: AbortController,
+    closed: AbortSignal,
 }
 
 impl Client {
-    /// Makes a client; nothing is sent.
-    pub fn new(configuration: Configuration) -> Result<Self, JsValue> {
-        Ok(Self {
+    /// Makes a client; nothing is sent. `closed` ends all that is in flight and all that comes later.
+    pub fn new(configuration: Configuration, closed: AbortSignal) -> Self {
+        Self {
             configuration: Rc::new(configuration),
-            closing: AbortController::new()?,
-        })
+            closed,
+        }
     }
 
     /// What it was made with.
@@ -45,26 +51,17 @@ impl Client {
         &self.configuration
     }
 
-    /// Aborted by `close`.
-    pub fn closed(&self) -> AbortSignal {
-        self.closing.signal()
-    }
-
     /// The player's token, for the order socket; null where there is none.
     pub fn token(&self) -> Promise {
         let client = self.clone();
         spawn(Box::pin(async move {
             let configuration = &client.configuration;
-            let deadline = Deadline::start(configuration.timeout, [client.closed()]);
+            let deadline =
+                Deadline::start(configuration.timeout, &client.closed, &JsValue::UNDEFINED);
             let token = configuration.tokens.get(None, &deadline).await;
             let token = token.ok().flatten();
             Ok(token.map_or(JsValue::NULL, |token| token.reveal().into()))
         }))
-    }
-
-    /// Ends all that is in flight and all that comes later.
-    pub fn close(&self) {
-        self.closing.abort();
     }
 
     /// Makes a call, or rejects at once where its arguments were wrong.
@@ -80,9 +77,8 @@ impl Client {
 
     async fn call(&self, prepared: Prepared) -> Result<JsValue, JsValue> {
         let Prepared { request, options } = prepared;
-        let signals = [self.closing.signal()].into_iter().chain(options.signal);
         let timeout = options.timeout.unwrap_or(self.configuration.timeout);
-        let deadline = Deadline::start(timeout, signals);
+        let deadline = Deadline::start(timeout, &self.closed, &options.signal);
         let answer = self.authorized(&request, &deadline).await?;
         read_answer(&request, answer.status, answer.body)
             .map(into_javascript)
@@ -138,14 +134,6 @@ fn into_javascript(accepted: Accepted<JsValue>) -> JsValue {
     match accepted {
         Accepted::Body(body) => body,
         Accepted::Nothing => JsValue::UNDEFINED,
-        Accepted::Claimed { order_id } => {
-            let claim = Object::new();
-            let order_id = order_id.map(|id| ("orderId", JsValue::from(id)));
-            for (name, value) in [("recovered", JsValue::FALSE)].into_iter().chain(order_id) {
-                // Fails only on a frozen object, which this is not.
-                let _ = Reflect::set(&claim, &name.into(), &value);
-            }
-            claim.into()
-        }
+        Accepted::Claimed { order_id } => claimed(order_id.unwrap_or_default()),
     }
 }

@@ -5,7 +5,6 @@ use super::token::Tokens;
 use crate::api::ProjectId;
 use std::rc::Rc;
 use wasm_bindgen::JsValue;
-use web_sys::AbortSignal;
 
 /// What a client is made with.
 #[derive(Debug)]
@@ -29,8 +28,8 @@ pub struct Configuration {
 /// What one call may say of itself.
 #[derive(Debug, Default)]
 pub struct CallOptions {
-    /// Ends the call.
-    pub signal: Option<AbortSignal>,
+    /// Ends the call; undefined where nothing does.
+    pub signal: JsValue,
     /// How long it may take, in milliseconds.
     pub timeout: Option<f64>,
 }

@@ -11,8 +11,8 @@ extern "C" {
         message: &str,
         code: &str,
         status: u16,
-        error_code: Option<f64>,
-        transaction_id: Option<String>,
+        error_code: &JsValue,
+        transaction_id: &JsValue,
         retryable: bool,
         applied_is_unknown: bool,
         cause: &JsValue,
@@ -23,13 +23,14 @@ extern "C" {
 #[must_use]
 pub fn javascript_error(failure: &Failure, cause: Option<&JsValue>) -> JsValue {
     #[expect(clippy::cast_precision_loss, reason = "the API's numbers are small")]
-    let error_code = failure.error_code.map(|code| code as f64);
+    let error_code = failure.error_code.map(|code| JsValue::from(code as f64));
+    let transaction_id = failure.transaction_id.as_deref().map(JsValue::from);
     live_ops_error(
         &failure.message(),
         failure.code.word(),
         failure.status.unwrap_or(0),
-        error_code,
-        failure.transaction_id.clone(),
+        &error_code.unwrap_or_default(),
+        &transaction_id.unwrap_or_default(),
         failure.retryable,
         failure.applied == Applied::Unknown,
         cause.unwrap_or(&JsValue::UNDEFINED),

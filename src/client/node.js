@@ -16,4 +16,18 @@ export function kind(value) {
   }
 }
 
-export const field = (object, name) => object[name];
+/** A field of an object; undefined where a getter of the page's own throws. */
+export function field(object, name) {
+  try {
+    return object[name];
+  } catch {}
+}
+
+export const isTrue = (value) => value === true;
+
+/** NaN where it is no number. */
+export const number = (value) => (typeof value === "number" ? value : NaN);
+
+export function clear(object, name) {
+  object[name] = null;
+}

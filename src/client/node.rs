@@ -1,16 +1,18 @@
 //! A value that the browser parsed, as the rules see it.
 
 use crate::rules::node::{Kind, Node};
-use js_sys::{Array, Object, Reflect};
+use js_sys::{Array, Object};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/client/node.js")]
 extern "C" {
     /// One call across the boundary instead of a question for each type.
     fn kind(value: &JsValue) -> u8;
-    /// Catches: a page may pass an object whose getters throw.
-    #[wasm_bindgen(catch)]
-    fn field(object: &JsValue, name: &str) -> Result<JsValue, JsValue>;
+    fn field(object: &JsValue, name: &str) -> JsValue;
+    #[wasm_bindgen(js_name = isTrue)]
+    fn is_true(value: &JsValue) -> bool;
+    fn number(value: &JsValue) -> f64;
+    fn clear(object: &JsValue, name: &str);
 }
 
 impl Node for JsValue {
@@ -29,13 +31,16 @@ impl Node for JsValue {
     }
 
     fn field(&self, name: &str) -> Self {
-        field(self, name).unwrap_or(JsValue::UNDEFINED)
+        field(self, name)
     }
 
     fn elements(&self) -> impl Iterator<Item = Self> {
-        let array = self.dyn_ref::<Array>();
-        let length = array.map_or(0, Array::length);
-        (0..length).filter_map(move |index| array.map(|array| array.get(index)))
+        let array: &Array = self.unchecked_ref();
+        let length = match self.kind() {
+            Kind::Array => array.length(),
+            _ => 0,
+        };
+        (0..length).map(|index| array.get(index))
     }
 
     fn values(&self) -> impl Iterator<Item = Self> {
@@ -47,15 +52,14 @@ impl Node for JsValue {
     }
 
     fn is_true(&self) -> bool {
-        self.is_truthy() && self.kind() == Kind::Boolean
+        is_true(self)
     }
 
     fn number(&self) -> Option<f64> {
-        self.as_f64()
+        Some(number(self)).filter(|number| !number.is_nan())
     }
 
     fn clear(&self, name: &'static str) {
-        // Fails only on a frozen object, which JSON.parse never makes.
-        let _ = Reflect::set(self, &name.into(), &JsValue::NULL);
+        clear(self, name);
     }
 }

@@ -9,3 +9,6 @@ export async function run(resume, task) {
   while (typeof step?.then === "function");
   return step;
 }
+
+/** How a task fails: by a wait that is rejected. */
+export const reject = (error) => Promise.reject(error);

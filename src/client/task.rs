@@ -13,7 +13,11 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(module = "/src/client/task.js")]
 extern "C" {
     fn run(resume: &JsValue, task: usize) -> Promise;
+    fn reject(error: &JsValue) -> Promise;
 }
+
+/// What JavaScript calls: a number, and up to three values. One type for all, since each brings its own code on both sides.
+pub type Called = dyn Fn(usize, JsValue, JsValue, JsValue) -> JsValue;
 
 /// Boxed, since each kind of future would otherwise bring its own copy of the machinery.
 type Task = Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>>;
@@ -35,7 +39,7 @@ pub fn spawn(task: Task) -> Promise {
         }
         free.unwrap_or(tasks.len() - 1)
     });
-    let resume = Closure::<dyn Fn(usize, JsValue) -> Result<JsValue, JsValue>>::new(resume);
+    let resume = Closure::<Called>::new(|place, outcome, _, _| resume(place, outcome));
     run(&resume.into_js_value(), place)
 }
 
@@ -52,7 +56,7 @@ pub async fn settled(promise: Promise) -> JsValue {
     .await
 }
 
-fn resume(place: usize, outcome: JsValue) -> Result<JsValue, JsValue> {
+fn resume(place: usize, outcome: JsValue) -> JsValue {
     let task = TASKS.with_borrow(|tasks| tasks.get(place).cloned().flatten());
     PASSED.set(outcome);
     let polled = task.map(|task| {
@@ -62,8 +66,8 @@ fn resume(place: usize, outcome: JsValue) -> Result<JsValue, JsValue> {
     match polled {
         Some(Poll::Ready(result)) => {
             TASKS.with_borrow_mut(|tasks| tasks.get_mut(place).map(Option::take));
-            result
+            result.unwrap_or_else(|error| reject(&error).into())
         }
-        _ => Ok(PASSED.take()),
+        _ => PASSED.take(),
     }
 }

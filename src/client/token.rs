@@ -4,7 +4,7 @@ use super::failure::Failure;
 use super::secret::Secret;
 use super::task::spawn;
 use super::transport::{Deadline, Interruption};
-use crate::rules::node::Node;
+use crate::rules::node::{Kind, Node};
 use crate::rules::outcome::ErrorCode;
 use crate::rules::token::milliseconds_of_use;
 use js_sys::{Function, Promise};
@@ -156,14 +156,14 @@ impl Tokens {
         ask: &Function,
         reason: &'static str,
     ) -> Result<Option<Rc<Token>>, TokenProblem> {
-        let token = Deadline::start(self.limit, [])
+        let token = Deadline::start(self.limit, &JsValue::UNDEFINED, &JsValue::UNDEFINED)
             .ask(ask, reason)
             .await
             .map_err(|interruption| match interruption {
                 Interruption::Rejected(reason) => TokenProblem::Failed(reason),
                 _ => TokenProblem::TookTooLong,
             })?;
-        if token.is_null() || token.is_undefined() {
+        if token.kind() == Kind::Nothing {
             return Ok(None);
         }
         let received = token

@@ -4,8 +4,9 @@
 // As in src/client/transport.rs.
 const [DONE, REJECTED, TIMED_OUT, ABORTED, NOT_BUILT] = [0, 1, 2, 3, 4];
 
-/** Bounds a call by its time, in milliseconds, and by signals, until `close` lets go of both. */
-export function deadline(milliseconds, signals) {
+/** Bounds a call by its time, in milliseconds, and by signals where there are any, until `close` lets go of both. */
+export function deadline(milliseconds, ...given) {
+  const signals = given.filter((signal) => signal);
   const controller = new AbortController();
   let over;
   let tell;

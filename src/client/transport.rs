@@ -4,17 +4,16 @@ use super::configuration::Configuration;
 use super::task;
 use super::token::Token;
 use crate::api::{Body, Request};
-use crate::rules::node::Node;
+use crate::rules::node::{Kind, Node};
 use crate::rules::outcome::ErrorCode;
-use js_sys::{Array, Function, Promise};
+use js_sys::{Function, Promise};
 use wasm_bindgen::prelude::*;
-use web_sys::AbortSignal;
 
 #[wasm_bindgen(module = "/src/client/transport.js")]
 extern "C" {
     #[derive(Debug)]
     type Bounds;
-    fn deadline(milliseconds: f64, signals: Array) -> Bounds;
+    fn deadline(milliseconds: f64, closed: &JsValue, signal: &JsValue) -> Bounds;
     #[wasm_bindgen(method)]
     fn ended(this: &Bounds) -> u8;
     #[wasm_bindgen(method)]
@@ -63,9 +62,9 @@ pub struct Answer {
 }
 
 impl Deadline {
-    /// Starts the clock and listens to the signals.
-    pub fn start(milliseconds: f64, signals: impl IntoIterator<Item = AbortSignal>) -> Self {
-        Self(deadline(milliseconds, signals.into_iter().collect()))
+    /// Starts the clock and listens to the signals, each of which may be undefined.
+    pub fn start(milliseconds: f64, closed: &JsValue, signal: &JsValue) -> Self {
+        Self(deadline(milliseconds, closed, signal))
     }
 
     /// # Errors
@@ -128,7 +127,7 @@ impl Deadline {
         )]
         Ok(Answer {
             status: answer.field("status").number().unwrap_or(0.0) as u16,
-            body: (!body.is_undefined()).then_some(body),
+            body: Some(body).filter(|body| body.kind() != Kind::Nothing),
         })
     }
 }

@@ -3,30 +3,32 @@
 use super::call::prepare;
 use crate::api::OPERATIONS;
 use crate::checkout;
-use crate::client::Client;
+use crate::client::task::Called;
+use crate::client::{Client, Configuration};
 use crate::rules::text::joined;
 use js_sys::Object;
 use wasm_bindgen::prelude::*;
+use web_sys::AbortSignal;
 
 #[wasm_bindgen(module = "/src/js/areas.js")]
 extern "C" {
     #[wasm_bindgen(js_name = connect)]
     fn connect_methods(client: &Object, names: &str, call: &JsValue);
+    /// Gives a client `close`, and answers with the signal that it aborts.
+    fn closed(client: &Object) -> AbortSignal;
 }
-
-/// Called with the place of a name, and past the last name for the player's token.
-type Call = dyn Fn(usize, JsValue, JsValue, JsValue) -> JsValue;
 
 /// Gives a client of JavaScript its methods. One function serves them all: exported one by one, each
 /// would cost a page a hundred bytes and more.
-pub fn connect(target: &Object, client: Client, options: &JsValue, load: &JsValue) {
+pub fn connect(target: &Object, configuration: Configuration, options: &JsValue, load: &JsValue) {
+    let closed = closed(target);
+    let client = Client::new(configuration, closed.clone());
     let mut names = String::new();
     for operation in OPERATIONS {
         names.push_str(&joined(&[operation.name, ":", operation.walk, " "]));
     }
-    names.push_str("close");
     let connected = client.clone();
-    let call = Closure::<Call>::new(move |place: usize, first, second, offset| {
+    let call = Closure::<Called>::new(move |place: usize, first, second, offset| {
         if let Some(operation) = OPERATIONS.get(place) {
             let (subject, options) = match operation.argument {
                 "" => (JsValue::UNDEFINED, first),
@@ -41,13 +43,17 @@ pub fn connect(target: &Object, client: Client, options: &JsValue, load: &JsValu
             );
             return client.start(prepared).into();
         }
-        if place == OPERATIONS.len() {
-            client.close();
-            return JsValue::UNDEFINED;
-        }
+        // Past the last name stands the player's token.
         client.token().into()
     });
     let call = call.into_js_value();
     connect_methods(target, &names, &call);
-    checkout::connect(target, options, &connected, &call, load);
+    checkout::connect(
+        target,
+        options,
+        &closed,
+        connected.configuration(),
+        &call,
+        load,
+    );
 }

@@ -11,8 +11,8 @@ use web_sys::AbortSignal;
 
 #[wasm_bindgen(module = "/src/js/values.js")]
 extern "C" {
-    /// The address of a server, without a slash at its end; none where it is not a good one.
-    fn address(value: &JsValue) -> Option<String>;
+    /// The address of a server, without a slash at its end; undefined where it is not a good one.
+    fn address(value: &JsValue) -> JsValue;
 }
 
 /// The arguments of one call.
@@ -109,20 +109,20 @@ impl<'a> Arguments<'a> {
     /// The address of a server.
     pub fn address(&self, name: &str, value: &JsValue) -> Result<String, Box<Failure>> {
         let must_be = "must be a URL such as \"https://shop.example/api\" without user name, query or fragment: https, or http on this machine";
-        address(value).ok_or_else(|| self.wrong(name, &[must_be]))
+        let address = address(value).as_string();
+        address.ok_or_else(|| self.wrong(name, &[must_be]))
     }
 
-    /// `signal`, which may be left out.
-    pub fn signal(&self) -> Result<Option<AbortSignal>, Box<Failure>> {
+    /// `signal`, which may be left out; undefined where it is.
+    pub fn signal(&self) -> Result<JsValue, Box<Failure>> {
         let value = self.option("signal");
         match value.kind() {
-            Kind::Nothing => Ok(None),
-            _ => value.dyn_into().map(Some).map_err(|_| {
-                self.wrong(
-                    "signal",
-                    &["must be an AbortSignal: pass `controller.signal`"],
-                )
-            }),
+            Kind::Nothing => Ok(JsValue::UNDEFINED),
+            _ if value.has_type::<AbortSignal>() => Ok(value),
+            _ => {
+                let must_be = "must be an AbortSignal: pass `controller.signal`";
+                Err(self.wrong("signal", &[must_be]))
+            }
         }
     }
 

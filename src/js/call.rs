@@ -26,7 +26,7 @@ pub fn prepare(
         offset,
     };
     let mut request = operation.request(configuration.project, &passed)?;
-    request.walks = !offset.is_undefined();
+    request.walks = offset.kind() != Kind::Nothing;
     let options = CallOptions {
         signal: arguments.signal()?,
         timeout: arguments.timeout()?,
@@ -36,7 +36,7 @@ pub fn prepare(
 
 #[wasm_bindgen(module = "/src/js/values.js")]
 extern "C" {
-    /// The JSON of a value without the empty objects in it: undefined where nothing is left, null where there is none.
+    /// The JSON of a value without the empty objects in it: empty where nothing is left, undefined where there is none.
     fn json(value: &JsValue) -> JsValue;
 }
 
@@ -52,7 +52,7 @@ impl Passed<'_> {
     fn value(&self, name: &str) -> JsValue {
         match name {
             _ if name == self.operation.argument => self.subject.clone(),
-            "offset" if self.offset.kind() != Kind::Nothing => self.offset.clone(),
+            "offset" if self.offset.kind() == Kind::Integer => self.offset.clone(),
             _ => self.arguments.option(name),
         }
     }
@@ -100,7 +100,7 @@ impl Given for Passed<'_> {
     fn flag(&self, name: &str) -> Result<bool, Box<Failure>> {
         let value = self.value(name);
         match value.kind() {
-            Kind::Boolean => Ok(value.is_truthy()),
+            Kind::Boolean => Ok(value.is_true()),
             _ => self.wrong(name, "must be true or false", &value),
         }
     }
@@ -146,11 +146,12 @@ impl Given for Passed<'_> {
 
     fn json(&self, name: &str) -> Result<Option<String>, Box<Failure>> {
         let value = self.value(name);
-        let json = json(&value);
-        if value.kind() != Kind::Object || json.is_null() {
-            return self.wrong(name, "must be an object that JSON can hold", &value);
+        match json(&value).as_string() {
+            Some(json) if value.kind() == Kind::Object => {
+                Ok(Some(json).filter(|it| !it.is_empty()))
+            }
+            _ => self.wrong(name, "must be an object that JSON can hold", &value),
         }
-        Ok(json.as_string())
     }
 
     fn test_payments(&self) -> bool {

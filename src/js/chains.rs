@@ -6,8 +6,19 @@ use crate::client::javascript_error::javascript_error;
 use crate::rules::claimable;
 use crate::rules::node::{Kind, Node};
 use crate::rules::reset::{milliseconds_until, unix_milliseconds};
-use js_sys::{Array, Date};
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(module = "/src/js/chains.js")]
+extern "C" {
+    /// The milliseconds of a date, or those that are given; NaN where it is neither.
+    fn milliseconds(value: &JsValue) -> f64;
+    /// The device's own clock.
+    #[wasm_bindgen(js_name = now)]
+    fn device_time() -> f64;
+    #[wasm_bindgen(js_name = date)]
+    fn date_of(milliseconds: f64) -> JsValue;
+}
 
 #[wasm_bindgen(typescript_custom_section)]
 const CLAIMABLE_STEPS: &str = r"
@@ -25,8 +36,8 @@ export function claimableSteps(chain: RewardChain, options?: { balance?: number 
 
 /// The steps of a chain that can be claimed now: see the overloads above, which Rust cannot say.
 #[wasm_bindgen(js_name = claimableSteps, skip_typescript)]
-pub fn claimable_steps(chain: &JsValue, options: &JsValue) -> Result<Array, JsValue> {
-    thrown(read_claimable_steps(chain, options))
+pub fn claimable_steps(chain: &JsValue, options: &JsValue) -> JsValue {
+    answered(read_claimable_steps(chain, options))
 }
 
 fn read_claimable_steps(chain: &JsValue, options: &JsValue) -> Result<Array, Box<Failure>> {
@@ -40,7 +51,7 @@ fn read_claimable_steps(chain: &JsValue, options: &JsValue) -> Result<Array, Box
     let balance = arguments.option("balance");
     let balance = match balance.kind() {
         Kind::Nothing => None,
-        Kind::Integer => balance.as_f64(),
+        Kind::Integer => balance.number(),
         _ => return Err(arguments.wrong("balance", &["must be a whole number of points"])),
     };
     Ok(claimable::claimable_steps(chain, balance)
@@ -76,8 +87,8 @@ pub fn ms_until(
     #[wasm_bindgen(unchecked_param_type = "Date | null")] date: &JsValue,
     #[wasm_bindgen(unchecked_optional_param_type = "{ now?: number | Date | null }")]
     options: &JsValue,
-) -> Result<JsValue, JsValue> {
-    thrown(read_ms_until(date, options))
+) -> JsValue {
+    answered(read_ms_until(date, options))
 }
 
 fn read_ms_until(date: &JsValue, options: &JsValue) -> Result<JsValue, Box<Failure>> {
@@ -87,7 +98,7 @@ fn read_ms_until(date: &JsValue, options: &JsValue) -> Result<JsValue, Box<Failu
     }
     let now = arguments.option("now");
     let now = if now.kind() == Kind::Nothing {
-        Date::now()
+        device_time()
     } else {
         instant(&arguments, "now", &now)?
     };
@@ -95,12 +106,11 @@ fn read_ms_until(date: &JsValue, options: &JsValue) -> Result<JsValue, Box<Failu
 }
 
 fn instant(arguments: &Arguments<'_>, name: &str, value: &JsValue) -> Result<f64, Box<Failure>> {
-    let milliseconds = value
-        .dyn_ref::<Date>()
-        .map_or_else(|| value.as_f64(), |date| Some(date.get_time()));
-    milliseconds
-        .filter(|milliseconds| milliseconds.is_finite())
-        .ok_or_else(|| arguments.wrong(name, &["must be a valid Date or a number of milliseconds"]))
+    let milliseconds = milliseconds(value);
+    if milliseconds.is_finite() {
+        return Ok(milliseconds);
+    }
+    Err(arguments.wrong(name, &["must be a valid Date or a number of milliseconds"]))
 }
 
 fn present(object: &JsValue, name: &'static str) -> JsValue {
@@ -112,12 +122,12 @@ fn present(object: &JsValue, name: &'static str) -> JsValue {
 }
 
 fn date(time: &JsValue) -> JsValue {
-    match unix_milliseconds(time.as_f64()) {
-        Some(milliseconds) => Date::new(&milliseconds.into()).into(),
+    match unix_milliseconds(time.number()) {
+        Some(milliseconds) => date_of(milliseconds),
         None => JsValue::NULL,
     }
 }
 
-fn thrown<T>(result: Result<T, Box<Failure>>) -> Result<T, JsValue> {
-    result.map_err(|failure| javascript_error(&failure, None))
+fn answered<T: Into<JsValue>>(result: Result<T, Box<Failure>>) -> JsValue {
+    result.map_or_else(|failure| javascript_error(&failure, None), Into::into)
 }

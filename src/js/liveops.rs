@@ -3,11 +3,11 @@
 use super::areas;
 use super::arguments::Arguments;
 use crate::api::ProjectId;
+use crate::client::Configuration;
 use crate::client::environment::Environment;
 use crate::client::failure::Failure;
 use crate::client::javascript_error::javascript_error;
 use crate::client::token::{Source, Token, Tokens};
-use crate::client::{Client, Configuration};
 use crate::rules::node::{Kind, Node};
 use crate::rules::text::joined;
 use js_sys::{Function, Object};
@@ -16,9 +16,8 @@ use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen(module = "/src/js/values.js")]
 extern "C" {
-    /// A guest as the API is told of one.
-    #[wasm_bindgen(catch)]
-    fn guest(value: &JsValue) -> Result<JsValue, JsValue>;
+    /// A guest as the API is told of one; undefined where it is none.
+    fn guest(value: &JsValue) -> JsValue;
 }
 
 /// A call may take this long where nothing else is said, in milliseconds.
@@ -29,11 +28,12 @@ const TIMEOUT: f64 = 15_000.0;
 ///
 /// Throws `invalid_argument`, naming the option.
 #[wasm_bindgen(skip_typescript)]
-pub fn connect(target: &Object, options: &JsValue, load: &JsValue) -> Result<(), JsValue> {
-    let configuration =
-        read_configuration(options).map_err(|failure| javascript_error(&failure, None))?;
-    areas::connect(target, Client::new(configuration)?, options, load);
-    Ok(())
+pub fn connect(target: &Object, options: &JsValue, load: &JsValue) -> JsValue {
+    match read_configuration(options) {
+        Ok(configuration) => areas::connect(target, configuration, options, load),
+        Err(failure) => return javascript_error(&failure, None),
+    }
+    JsValue::UNDEFINED
 }
 
 fn read_configuration(options: &JsValue) -> Result<Configuration, Box<Failure>> {
@@ -65,10 +65,12 @@ fn read_guest(arguments: &Arguments<'_>) -> Result<JsValue, Box<Failure>> {
     if value.kind() == Kind::Nothing {
         return Ok(JsValue::UNDEFINED);
     }
-    guest(&value).map_err(|_| {
+    let guest = guest(&value);
+    if guest.kind() == Kind::Nothing {
         let must_be = "must be { id, email }: an id of printable ASCII, which the shop keeps for this visitor, and an e-mail address";
-        arguments.wrong("guest", &[must_be])
-    })
+        return Err(arguments.wrong("guest", &[must_be]));
+    }
+    Ok(guest)
 }
 
 fn read_locale(arguments: &Arguments<'_>) -> Result<Option<String>, Box<Failure>> {

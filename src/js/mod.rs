@@ -1,12 +1,9 @@
 //! What JavaScript sees: thin, one file an area.
 //!
-//! Its texts are for who reads them in an editor beside JavaScript: they say what is thrown or rejected.
+//! Its texts are for who reads them in an editor beside JavaScript: they say what is thrown or rejected. An exported
+//! function answers with its error, and the package throws it: a `Result` would cost each page 100 bytes more.
 
-#![expect(
-    clippy::missing_errors_doc,
-    clippy::must_use_candidate,
-    reason = "JavaScript has neither"
-)]
+#![expect(clippy::must_use_candidate, reason = "JavaScript has no such mark")]
 
 pub mod areas;
 pub mod arguments;

@@ -10,15 +10,13 @@ export function address(value) {
 }
 
 /**
- * The JSON of a value without the empty objects in it, which the API takes for arrays: undefined where
- * nothing is left, null where JSON cannot hold the value.
+ * The JSON of a value without the empty objects in it, which the API takes for arrays: empty where
+ * nothing is left, undefined where JSON cannot hold the value.
  */
 export function json(value) {
   try {
-    return JSON.stringify(filled(JSON.parse(JSON.stringify(value))));
-  } catch {
-    return null;
-  }
+    return JSON.stringify(filled(JSON.parse(JSON.stringify(value)))) ?? "";
+  } catch {}
 }
 
 function filled(value) {
@@ -29,10 +27,13 @@ function filled(value) {
   return kept.length ? Object.fromEntries(kept) : undefined;
 }
 
-/** A guest as the API is told of one: an id, and an e-mail address in base64. Throws where it is none. */
-export function guest({ id, email }) {
-  // A test would take a missing id for the text "undefined".
-  if (typeof id !== "string" || typeof email !== "string") throw id;
-  if (!/^[!-~]{1,255}$/.test(id) || !/^\S+@\S+$/.test(email)) throw id;
-  return { id, user: btoa(String.fromCharCode(...new TextEncoder().encode(email))) };
+/** A guest as the API is told of one: an id, and an e-mail address in base64. Undefined where it is none. */
+export function guest(value) {
+  try {
+    const { id, email } = value;
+    // A test would take a missing id for the text "undefined".
+    if (typeof id === "string" && /^[!-~]{1,255}$/.test(id) && typeof email === "string" && /^\S+@\S+$/.test(email)) {
+      return { id, user: btoa(String.fromCharCode(...new TextEncoder().encode(email))) };
+    }
+  } catch {}
 }

@@ -63,8 +63,16 @@ let loading;
 
 const AsyncFunction = (async () => {}).constructor;
 
+/** Throws the errors that a function answers with, as the package does. */
+const throwing = (run) => (...values) => {
+  const result = run(...values);
+  if (result instanceof Error) throw result;
+  return result;
+};
+
 /** Runs the steps of a test with these names in scope, and gives what they return. */
-export async function run(library, steps) {
+export async function run(exports, steps) {
+  const library = Object.fromEntries(Object.entries(exports).map(([name, run]) => [name, throwing(run)]));
   const clients = [];
   class LiveOps {
     constructor(options) {

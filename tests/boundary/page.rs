@@ -23,38 +23,31 @@ pub async fn run(steps: &str) -> Value {
 /// What the package exports.
 fn library() -> Object {
     let library = Object::new();
-    let export = |name: &str, value: &JsValue| {
-        Reflect::set(&library, &name.into(), value).unwrap();
+    let export = |name: &str, function: Box<Function>| {
+        let function = Closure::wrap(function).into_js_value();
+        Reflect::set(&library, &name.into(), &function).unwrap();
     };
     export(
         "connect",
-        &function(|client, options, load| {
-            connect(client.unchecked_ref(), &options, &load).map(|()| client)
-        }),
+        Box::new(|client, options, load| connect(client.unchecked_ref(), &options, &load)),
     );
     export(
         "claimableSteps",
-        &function(|chain, options, _| chains::claimable_steps(&chain, &options).map(JsValue::from)),
+        Box::new(|chain, options, _| chains::claimable_steps(&chain, &options)),
     );
     export(
         "nextResetAt",
-        &function(|chain, _, _| Ok(chains::next_reset_at(&chain))),
+        Box::new(|chain, _, _| chains::next_reset_at(&chain)),
     );
     export(
         "claimableAt",
-        &function(|step, _, _| Ok(chains::claimable_at(&step))),
+        Box::new(|step, _, _| chains::claimable_at(&step)),
     );
     export(
         "msUntil",
-        &function(|date, options, _| chains::ms_until(&date, &options)),
+        Box::new(|date, options, _| chains::ms_until(&date, &options)),
     );
     library
 }
 
-type Function = dyn Fn(JsValue, JsValue, JsValue) -> Result<JsValue, JsValue>;
-
-fn function(
-    function: impl Fn(JsValue, JsValue, JsValue) -> Result<JsValue, JsValue> + 'static,
-) -> JsValue {
-    Closure::<Function>::new(function).into_js_value()
-}
+type Function = dyn Fn(JsValue, JsValue, JsValue) -> JsValue;

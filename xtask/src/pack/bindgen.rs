@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
-use wasm_bindgen_cli_support::Bindgen;
+use wasm_bindgen_cli_support::{Bindgen, EncodeInto};
 
 use crate::project::Project;
 
@@ -26,6 +26,8 @@ pub fn generate(project: &Project, module: &Path) -> Result<Glue> {
         .web(true)?
         .typescript(true)
         .omit_default_module_path(true)
+        // Whatever runs a module with reference types has it.
+        .encode_into(EncodeInto::Always)
         .out_name("core")
         .generate(&folder)
         .context("wasm-bindgen refused the module")?;

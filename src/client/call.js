@@ -1,0 +1,2 @@
+/** What a page gets of a claim, with the order's id where it made one. */
+export const claimed = (orderId) => ({ recovered: false, ...(orderId && { orderId }) });
