@@ -3,7 +3,7 @@ import { language } from "./language.js";
 
 /**
  * Who is here, what they own, and the library that acts for them. Tells of changes as
- * `player`, `inventory` and `purchase` events, and of another open place as `place`.
+ * `player`, `inventory`, `cart` and `purchase` events, and of another open place as `place`.
  */
 export class Session extends EventTarget {
   player = null;

@@ -155,6 +155,7 @@ export default {
   basket: {
     title: "Dein Korb",
     open: (count, number) => (number === 0 ? "Korb öffnen" : `Korb öffnen, ${count} darin`),
+    now: (count, number) => (number === 1 ? "Ein Stück in deinem Korb." : `${count} Stücke in deinem Korb.`),
     empty: "Noch leer. Leg etwas aus dem Laden hinein und sieh, was ein Promo-Code daraus macht.",
     guest: "Melde dich an, um einen Korb zu füllen.",
     unknown: "Dein Korb ließ sich nicht lesen, deshalb wurde nichts an ihm geändert.",
@@ -187,7 +188,7 @@ export default {
     groups: "Abteilungen",
     all: "Alles",
     others: "Und mehr",
-    results: "Das gibt es",
+    resultsFor: (words, group) => (group ? `„${words}“ in: ${group}` : `„${words}“`),
     howMany: (count, number) => (number === 1 ? "Ein Stück" : `${count} Stücke`),
     empty: "Dieses Regal ist gerade leer.",
     notFound: (words) => `Hier heißt nichts „${words}“.`,

@@ -155,6 +155,7 @@ export default {
   basket: {
     title: "Your basket",
     open: (count, number) => (number === 0 ? "Open your basket" : `Open your basket, ${count} in it`),
+    now: (count, number) => (number === 1 ? "One thing in your basket." : `${count} things in your basket.`),
     empty: "Empty so far. Add something from the shop, then see what a promo code makes of it.",
     guest: "Sign in to fill a basket.",
     unknown: "Your basket could not be read, so nothing in it was changed.",
@@ -187,7 +188,7 @@ export default {
     groups: "Departments",
     all: "Everything",
     others: "And more",
-    results: "What there is",
+    resultsFor: (words, group) => (group ? `“${words}” in ${group}` : `“${words}”`),
     howMany: (count, number) => (number === 1 ? "One thing" : `${count} things`),
     empty: "This shelf is empty at the moment.",
     notFound: (words) => `Nothing here is called “${words}”.`,

@@ -12,9 +12,10 @@ import { selection, shopAddress } from "./selection.js";
 export function card(item, session) {
   const off = discount(item);
   const canBuy = canBeBought(item);
+  const href = shopAddress(selection(), item.sku);
   return h(
     "li",
-    { class: "card", "data-sku": item.sku, "data-out": !canBuy, "data-bundle": item.bundle_type === "standard" },
+    { class: "card", "data-sku": item.sku, "data-out": !canBuy },
     h(
       "div",
       { class: "plate" },
@@ -22,18 +23,13 @@ export function card(item, session) {
       off && h("span", { class: "off" }, copy.shop.off(off)),
       h("span", { class: "in-basket", hidden: true }),
     ),
-    h("h3", {}, nameLink(item)),
+    h("h3", {}, h("a", { class: "opens", href, "data-control": `open ${item.sku}` }, itemName(item))),
     h("p", { class: "about" }, localized(item.description)),
     item.bundle_type === "standard" && h("p", { class: "inside" }, listed(item.content ?? [])),
     points(item),
     limitLine(item, session.clock),
     h("div", { class: "buy" }, prices(item), canBuy && buyButton(item, session)),
   );
-}
-
-export function nameLink(item) {
-  const href = shopAddress(selection(), item.sku);
-  return h("a", { class: "opens", href, "data-control": `open ${item.sku}` }, itemName(item));
 }
 
 /** The points that come with an item. */

@@ -1,6 +1,8 @@
 import { action, h, shape } from "../dom.js";
 import { number } from "../format.js";
 import { copy } from "../language.js";
+import { move } from "../motion.js";
+import { say } from "../notice.js";
 import { openCart } from "./cart-drawer.js";
 import { cartOf } from "./cart.js";
 
@@ -8,28 +10,26 @@ import { cartOf } from "./cart.js";
 export function cartButton(session) {
   const count = h("span", { class: "count", hidden: true });
   const button = action([shape("basket"), count], () => openCart(session), { class: "plain", "data-open": "basket" });
-  let following = new AbortController();
+  let known = null;
 
-  function show(cart) {
-    const quantity = cart.lines.reduce((sum, line) => sum + line.quantity, 0);
-    const grown = quantity > Number(count.dataset.quantity ?? 0);
+  function show() {
+    const { lines, cart, problem } = cartOf(session);
+    if (problem) return; // What was read before is the best there is.
+    const quantity = lines.reduce((sum, line) => sum + line.quantity, 0);
     count.hidden = quantity === 0;
     count.textContent = number(quantity);
-    count.dataset.quantity = quantity;
-    count.toggleAttribute("data-grown", grown);
     button.ariaLabel = copy.basket.open(number(quantity), quantity);
+    if (known !== null && quantity !== known) say(copy.basket.now(number(quantity), quantity));
+    if (known !== null && quantity > known) move(count, [{}, { scale: 1.25 }, {}], 400);
+    known = cart && quantity;
   }
 
-  function follow() {
-    following.abort();
-    following = new AbortController();
-    const cart = cartOf(session);
-    cart.addEventListener("change", () => show(cart), following);
-    show(cart);
-    if (session.player) cart.read();
-  }
-
-  session.addEventListener("player", follow);
+  session.addEventListener("cart", show);
+  session.addEventListener("player", () => {
+    known = null;
+    show();
+    if (session.player) cartOf(session).read();
+  });
   session.addEventListener("purchase", () => cartOf(session).read());
   return button;
 }

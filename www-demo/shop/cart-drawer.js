@@ -14,46 +14,47 @@ import { upsellRow } from "./upsell-row.js";
 /** The basket: what is in it, a promo code and what it changed, what goes with it, and the way to pay. */
 export function openCart(session) {
   openDialog("basket", copy.basket.title, (dialog) => {
-    if (!session.player) return [h("p", {}, copy.basket.guest), signInButton(session)];
-    const cart = cartOf(session);
     const closed = new AbortController();
-    const lines = h("div", { class: "lines-box" });
-    const total = h("div", { class: "total-box", role: "status" });
-    const code = promoCode(session, cart);
-    const upsell = upsellRow(session, cart);
-    const till = checkout(session, cart.order, closed);
-    const free = action(copy.basket.takeFree, () => orderAtOnce(session, cart.orderFree, copy.basket.taken), {
-      class: "amber",
-      "data-take-free": true,
-    });
-
-    const firstControl = () => lines.querySelector("button") ?? dialog.querySelector(".close");
-
-    function show() {
-      const filled = cart.lines.length > 0;
-      const isFree = filled && Boolean(cart.cart.is_free);
-      redraw(lines, cart.problem ? unreadable(cart) : cartLines(cart), firstControl);
-      redraw(total, filled && !isFree ? totalLine(cart.cart) : []);
-      code.show();
-      upsell.show();
-      free.hidden = !isFree;
-      till.offer(filled && !isFree);
-    }
-
     dialog.addEventListener("close", () => closed.abort());
-    cart.addEventListener("change", show, closed);
     session.addEventListener("player", () => dialog.close(), closed);
-    if (cart.cart) show();
-    cart.read();
-    return [
-      h(
-        "section",
-        { class: "cart", "data-basket": true },
-        [lines, code.element, upsell.element],
-        h("div", { class: "cart-foot" }, total, free, till.element),
-      ),
-    ];
+    if (!session.player) return [h("p", {}, copy.basket.guest), signInButton(session)];
+    return [contents(session, dialog, closed)];
   });
+}
+
+function contents(session, dialog, closed) {
+  const cart = cartOf(session);
+  const lines = h("div", {}, h("div", { class: "skeleton drawer" }));
+  const total = h("div", { role: "status" });
+  const code = promoCode(cart);
+  const upsell = upsellRow(session, cart);
+  const till = checkout(session, cart.order, closed);
+  const takeFree = () => orderAtOnce(session, cart.orderFree, copy.basket.taken);
+  const free = action(copy.basket.takeFree, takeFree, { class: "amber", "data-take-free": true });
+  const firstControl = () => lines.querySelector("button") ?? dialog.querySelector(".close");
+
+  function show() {
+    const filled = cart.lines.length > 0;
+    const isFree = filled && Boolean(cart.cart.is_free);
+    const price = filled && !isFree && cart.cart.price;
+    redraw(lines, cart.problem ? unreadable(cart) : cartLines(cart), firstControl);
+    redraw(total, price ? [totalLine(price)] : []);
+    code.show();
+    upsell.show();
+    free.hidden = !isFree;
+    till.offer(Boolean(price));
+  }
+
+  session.addEventListener("cart", show, closed);
+  free.hidden = true;
+  if (cart.cart) show();
+  cart.read();
+  return h(
+    "section",
+    { class: "cart", "data-basket": true },
+    [lines, code.element, upsell.element],
+    h("div", { class: "cart-foot" }, total, free, till.element),
+  );
 }
 
 function unreadable(cart) {
@@ -63,6 +64,6 @@ function unreadable(cart) {
   ];
 }
 
-function totalLine({ price }) {
-  return price ? [h("p", { class: "total" }, h("span", {}, copy.basket.total), moneyPrice(price))] : [];
+function totalLine(price) {
+  return h("p", { class: "total" }, h("span", {}, copy.basket.total), moneyPrice(price));
 }

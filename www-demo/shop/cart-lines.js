@@ -44,7 +44,7 @@ function line(item, cart) {
       h("span", {}, number(item.quantity)),
       change("+", 1, copy.basket.more(name)),
     ),
-    h("span", { class: "each" }, price(item), item.quantity > 1 && h("small", {}, copy.basket.each)),
+    h("span", { class: "each" }, price(item), item.price && item.quantity > 1 && h("small", {}, copy.basket.each)),
   );
 }
 

@@ -1,17 +1,19 @@
 import { copy } from "../language.js";
 import { explain, notice } from "../notice.js";
+import { takingTurns } from "./turns.js";
 
 /** The cart of each player's client, kept while they look at other places. */
 const carts = new WeakMap();
 
 /** The cart of the player who is here. */
-export function cartOf({ liveops }) {
-  if (!carts.has(liveops)) carts.set(liveops, new PlayerCart(liveops));
+export function cartOf(session) {
+  const { liveops } = session;
+  if (!carts.has(liveops)) carts.set(liveops, new PlayerCart(session));
   return carts.get(liveops);
 }
 
-/** A cart as the API prices it; the page adds nothing up itself. Tells of what it has read as `change` events. */
-class PlayerCart extends EventTarget {
+/** A cart as the API prices it; the page adds nothing up itself. What it has read it tells as the session's `cart` event. */
+class PlayerCart {
   /** The cart as it was last read; null where it is not known: then `problem` may say why. */
   cart = null;
   problem = null;
@@ -19,12 +21,14 @@ class PlayerCart extends EventTarget {
   code = null;
   priceBeforeCode = null;
 
+  #session;
   #liveops;
-  #queue = Promise.resolve();
+  /** Two changes at once would both count from the same number. */
+  #inTurn = takingTurns();
 
-  constructor(liveops) {
-    super();
-    this.#liveops = liveops;
+  constructor(session) {
+    this.#session = session;
+    this.#liveops = session.liveops;
   }
 
   /** What the player put in; gifts come and go by themselves. */
@@ -70,13 +74,6 @@ class PlayerCart extends EventTarget {
   /** Orders a cart that costs nothing. */
   orderFree = () => this.#inTurn(() => this.#liveops.orders.createFreeWithCart());
 
-  /** One after the other: two changes at once would both count from the same number. */
-  #inTurn(run) {
-    const done = this.#queue.then(run);
-    this.#queue = done.catch(() => {});
-    return done;
-  }
-
   /** Changes the cart as it is now, which another window may have filled; a cart that is not known stays as it is. */
   #change(run) {
     return this.#inTurn(async () => {
@@ -88,7 +85,7 @@ class PlayerCart extends EventTarget {
         tell(error, explain(error));
         return false;
       } finally {
-        await this.#read(); // In the shop's language, which the answers to changes are not.
+        await this.#read();
       }
       return true;
     });
@@ -116,8 +113,10 @@ class PlayerCart extends EventTarget {
   }
 
   #show(cart, problem = null) {
+    const wasFilled = this.lines.length > 0;
     Object.assign(this, { cart, problem });
-    this.dispatchEvent(new Event("change"));
+    if (cart && wasFilled && this.lines.length === 0) this.code = null; // Paid: its code is used.
+    if (this.#liveops === this.#session.liveops) this.#session.dispatchEvent(new Event("cart"));
   }
 }
 

@@ -4,7 +4,7 @@ const groupsByClient = new WeakMap();
 /** Codes of hidden offers that were entered, by the SKU of what they show: it is bought with the same code. */
 const codesBySku = new Map();
 
-const fields = ["long_description", "media_list"];
+const fields = ["long_description"];
 
 /** Everything on the shelves and the groups it stands in; for a player with their own limits. */
 export async function readCatalog({ liveops }, signal) {

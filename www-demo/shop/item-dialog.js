@@ -1,14 +1,10 @@
 import { openDialog } from "../dialog.js";
 import { h } from "../dom.js";
-import { date, number, percent } from "../format.js";
-import { counted, itemList, itemName, listed, picture } from "../items.js";
-import { copy, localized } from "../language.js";
+import { itemName } from "../items.js";
 import { route } from "../route.js";
-import { points } from "./card.js";
-import { cartOf } from "./cart.js";
 import { readItem } from "./catalog.js";
+import { itemFacts, itemPicture } from "./item-facts.js";
 import { purchase } from "./item-purchase.js";
-import { discount, moneyPrice } from "./price.js";
 import { selection, shopAddress } from "./selection.js";
 
 /** Opens the item that the address names, or closes the one that it no longer names. */
@@ -36,6 +32,9 @@ function leave() {
   else history.replaceState(null, "", shopAddress(selection()));
 }
 
+/** Where the keyboard goes back to, also when the shelf was drawn anew meanwhile. */
+const cardLink = (item) => document.querySelector(`[data-control="open ${CSS.escape(item.sku)}"]`);
+
 function show(session, item) {
   openDialog("item", itemName(item), (dialog) => {
     const closed = new AbortController();
@@ -45,69 +44,11 @@ function show(session, item) {
     dialog.addEventListener("close", () => {
       closed.abort();
       if (route().detail === item.sku) leave();
+      if (document.activeElement === document.body) cardLink(item)?.focus();
     });
     session.addEventListener("inventory", () => buying.draw(), closed);
     session.addEventListener("purchase", () => read().catch(console.error), closed);
-    cartOf(session).addEventListener("change", () => buying.draw(), closed);
-    return [
-      h("div", { class: "plate" }, picture(item, 192), off(item)),
-      h(
-        "div",
-        { class: "facts" },
-        h("p", { class: "story" }, localized(item.long_description) || localized(item.description)),
-        inside(item),
-        promotions(item),
-        attributes(item),
-        points(item),
-        buying.element,
-      ),
-    ];
+    session.addEventListener("cart", () => buying.draw(), closed);
+    return [itemPicture(item), h("div", { class: "facts" }, itemFacts(item), buying.element)];
   });
-}
-
-function off(item) {
-  const percentage = discount(item);
-  return percentage && h("span", { class: "off" }, copy.shop.off(percentage));
-}
-
-/** What a bundle holds, and what that costs by itself. */
-function inside({ content, total_content_price: total }) {
-  if (!content?.length) return null;
-  const worth = total && h("p", { class: "worth" }, copy.item.worth, " ", moneyPrice(total));
-  return h("section", {}, h("h3", {}, copy.item.inside), itemList(content, 32), worth);
-}
-
-function promotions({ promotions: applying }) {
-  if (!applying?.length) return null;
-  return h(
-    "ul",
-    { class: "promotions" },
-    applying.map((promotion) => h("li", {}, h("strong", {}, localized(promotion.name)), " ", effect(promotion))),
-  );
-}
-
-function effect({ discount: taken, bonus, date_end: end }) {
-  return [
-    taken?.percent && copy.item.cheaper(percent(taken.percent)),
-    bonus?.length > 0 && copy.item.bonus(listed(bonus)),
-    end && copy.item.until(date(new Date(end))),
-  ]
-    .filter(Boolean)
-    .join(" ");
-}
-
-function attributes({ attributes: known }) {
-  if (!known?.length) return null;
-  return h(
-    "dl",
-    { class: "attributes" },
-    known.map(({ name, values }) =>
-      h(
-        "div",
-        {},
-        h("dt", {}, localized(name)),
-        h("dd", {}, (values ?? []).map(({ value }) => localized(value)).join(", ")),
-      ),
-    ),
-  );
 }

@@ -2,11 +2,12 @@ import { h } from "../dom.js";
 import { money, number, percent } from "../format.js";
 import { copy } from "../language.js";
 
-/** What an item costs: money with the list price struck through, Embers, or nothing. */
+/** What an item costs: nothing, money with the list price struck through, or Embers; null where nobody says. */
 export function price(item) {
+  if (item.is_free) return h("span", { class: "price" }, h("strong", {}, copy.free));
   if (item.price) return moneyPrice(item.price);
   const [virtual] = item.virtual_prices ?? [];
-  return item.is_free || !virtual ? h("span", { class: "price" }, h("strong", {}, copy.free)) : emberPrice(virtual);
+  return virtual ? emberPrice(virtual) : null;
 }
 
 export function moneyPrice({ amount, amount_without_discount: listed, currency }) {

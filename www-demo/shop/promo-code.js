@@ -5,7 +5,7 @@ import { copy, localized } from "../language.js";
 import { explain } from "../notice.js";
 
 /** The promo code of a cart: a field for it, or what it has changed and the way to take it off. */
-export function promoCode(session, cart) {
+export function promoCode(cart) {
   const element = h("div", { class: "promo-code" });
   const input = h("input", {
     id: "promo-code",
@@ -43,7 +43,8 @@ export function promoCode(session, cart) {
       input.value = "";
     } catch (error) {
       problem.replaceChildren(...why(error));
-      input.focus();
+      problem.scrollIntoView({ block: "center" });
+      input.focus({ preventScroll: true });
     }
   }
 

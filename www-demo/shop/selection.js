@@ -41,11 +41,10 @@ function matches(item, wanted) {
 
 const byName = new Intl.Collator(language);
 
-/** Without case and accents: who types "moos" or "schluessel" on a foreign keyboard finds it too. */
+/** Without case and accents, which not every keyboard has. */
 const folded = (text) =>
   text
     .toLocaleLowerCase(language)
-    .replace(/ä|ö|ü/g, (umlaut) => ({ ä: "ae", ö: "oe", ü: "ue" })[umlaut])
     .normalize("NFD")
     .replace(/\p{Diacritic}/gu, "");
 

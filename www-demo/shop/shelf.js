@@ -10,14 +10,10 @@ export function shelf({ items, groups }, now, session, ways) {
   if (found.length === 0) return [nothing(now, ways)];
   if (!now.group && !now.words && now.sort === "featured") return sections(found, groups, session);
   const group = groups.find(({ external_id: id }) => id === now.group);
-  return [
-    section(
-      group && !now.words ? localized(group.name) : copy.shop.results,
-      group && !now.words ? localized(group.description) : copy.shop.howMany(number(found.length), found.length),
-      found,
-      session,
-    ),
-  ];
+  const name = localized(group?.name);
+  const count = copy.shop.howMany(number(found.length), found.length);
+  if (now.words) return [section(copy.shop.resultsFor(now.words, name), count, found, session)];
+  return [section(name || copy.shop.all, localized(group?.description) || count, found, session)];
 }
 
 /** Every group with its items; an item of several groups stands in the first of them. */

@@ -19,14 +19,13 @@ const pages = new WeakMap();
 export async function shop(root, session, signal) {
   if (!pages.has(root)) pages.set(root, page(root, session));
   const { shelves, draw, follow } = pages.get(root);
-  const cart = cartOf(session);
-  cart.addEventListener("change", () => markCards(shelves, cart), { signal });
+  session.addEventListener("cart", () => markCards(shelves, cartOf(session)), { signal });
   window.addEventListener("hashchange", () => follow(true), { signal });
   root.ariaBusy = "true";
   await load(shelves, session, { skeleton, read: () => readCatalog(session, signal), draw });
   if (signal.aborted) return;
   root.ariaBusy = "false";
-  markCards(shelves, cart);
+  markCards(shelves, cartOf(session));
   follow(false);
 }
 
