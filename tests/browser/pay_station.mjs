@@ -1,4 +1,4 @@
-// The emulator's Pay Station in the window, or in the frame above the page, that a click opened.
+// The emulator's Pay Station as a click opened it: in a window, in a frame above the page, or in the page's place.
 import { By, until } from "selenium-webdriver";
 
 export const PATIENCE = 10_000;
@@ -61,6 +61,36 @@ export class Overlay {
     await this.#driver.findElement(By.css("dialog.xsolla-liveops-checkout button")).click();
   }
 }
+
+export class PaymentPage {
+  #driver;
+  #shop;
+
+  /** Waits until Pay Station is where the shop was. */
+  static async opened({ driver, emulator }) {
+    const page = new PaymentPage();
+    page.#driver = driver;
+    page.#shop = emulator.storefront;
+    await driver.wait(until.urlContains(`${emulator.payStation}/paystation4/`), PATIENCE);
+    return page;
+  }
+
+  /** Presses pay, decline or cancel, and waits for what Pay Station says to it. */
+  press(action, answer) {
+    return press(this.#driver, action, answer);
+  }
+
+  /** Goes back to the shop: by Pay Station's link, or by the address where the order has none. */
+  async close() {
+    const [back] = await this.#driver.findElements(By.css(".back a"));
+    if (back) await back.click();
+    else await this.#driver.get(this.#shop);
+    await this.#driver.wait(until.urlContains(this.#shop), PATIENCE);
+  }
+}
+
+/** By the mode that a shop opens Pay Station in. */
+export const OPENED = { window: PaymentWindow, iframe: Overlay, redirect: PaymentPage };
 
 async function press(driver, action, answer) {
   await driver.findElement(By.css(BUTTONS[action])).click();

@@ -1,7 +1,7 @@
 // The storefront as a player handles it: what can be seen is waited for, what can be clicked is clicked.
 import assert from "node:assert/strict";
 import { By, Key, error as webdriver } from "selenium-webdriver";
-import { PaymentWindow } from "../browser/pay_station.mjs";
+import { OPENED } from "../browser/pay_station.mjs";
 
 const PATIENCE = 10_000;
 
@@ -78,6 +78,36 @@ export class Storefront {
     await this.click("dialog[open] .close");
   }
 
+  /** Opens the orders and waits until they are read. */
+  async openOrders() {
+    await this.click('[data-open="player"]');
+    await this.click('dialog [data-open="orders"]');
+    await this.see('dialog[data-dialog="orders"] :is(li[data-status], .empty)');
+  }
+
+  async add(sku) {
+    await this.click(`.card[data-sku="${sku}"] .buy button`);
+    await this.see(`.card[data-sku="${sku}"] .in-basket`);
+  }
+
+  /** Chooses how Pay Station opens, where something is paid. */
+  async choosePayStation(mode) {
+    await this.click(`.checkout .mode-choice label:has([value="${mode}"])`);
+    await this.see(`.checkout .mode-choice label:has(:checked[value="${mode}"])`);
+  }
+
+  /** Loads the shop anew for a player who signed in before, or for a guest, with nothing else kept from earlier visits. */
+  async visit(player, address = "") {
+    await this.#page.run((player) => {
+      localStorage.clear();
+      if (player) localStorage.setItem("player", player);
+    }, player);
+    await this.#driver.get("about:blank");
+    await this.#driver.get(`${this.#page.emulator.storefront}/${address}`);
+    await this.see('main .content:not([aria-busy="true"])');
+    await this.see(player ? '.purse [data-open="player"]' : ".purse [data-sign-in]");
+  }
+
   async signIn(player) {
     await this.click(".purse [data-sign-in]");
     await this.click(`dialog [data-player="${player}"]`);
@@ -105,13 +135,18 @@ export class Storefront {
     await this.click(`.notice[data-notice="${kind}"] .close`);
   }
 
-  /** Clicks what opens Pay Station, and does there what the player does. */
-  async pay(css, action, answer) {
-    const known = await this.#driver.getAllWindowHandles();
-    await this.click(css);
-    const payment = await PaymentWindow.opened(this.#page, known);
+  /** Clicks what opens Pay Station, does there what the player does, and goes back to the shop. */
+  async pay(css, action, answer, mode = "window") {
+    const payment = await this.openPayStation(css, mode);
     await payment.press(action, answer);
     await payment.close();
+  }
+
+  /** Clicks what opens Pay Station, and waits until it is there. */
+  async openPayStation(css, mode = "window") {
+    const known = await this.#driver.getAllWindowHandles();
+    await this.click(css);
+    return OPENED[mode].opened(this.#page, known);
   }
 
   /** Opens the place in a second window, which stays as it is while the first goes on. Gives a way into it and back. */
