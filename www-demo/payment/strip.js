@@ -36,6 +36,8 @@ export function startPaymentStrip(session) {
     );
   }
 
+  // What Pay Station adds to the address on the way back is not needed: the order itself says how it stands.
+  if (location.search) history.replaceState(history.state, "", location.pathname + location.hash);
   session.addEventListener("player", follow);
   session.addEventListener("place", draw);
 }
