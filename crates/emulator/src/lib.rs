@@ -3,6 +3,7 @@
 //! - `engine`: the rules, as pure functions of state, time and command;
 //! - `store`: what they decide, in `SQLite`, before it is acknowledged;
 //! - `http`: the API, `admin` the bodies of its admin side, `control` what testers do to the game;
+//! - `faults`: what goes wrong on purpose;
 //! - `order_socket`: what tells players of their orders as they change;
 //! - `pay_station`, `storefront`: the two other origins;
 //! - `seed`: the game that a new database starts with.
@@ -12,6 +13,7 @@ mod clock;
 mod command_line;
 mod control;
 mod engine;
+mod faults;
 mod http;
 mod money;
 mod order_socket;

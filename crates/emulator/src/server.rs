@@ -12,6 +12,7 @@ use tokio::net::TcpListener;
 
 use crate::control;
 use crate::engine::refusal::Refusal;
+use crate::faults::Faults;
 use crate::http::{self, Api};
 use crate::order_socket;
 use crate::pay_station;
@@ -91,6 +92,7 @@ pub async fn serve(options: Options) -> Result<(), ServeError> {
     };
     let state = Api {
         store: store.clone(),
+        faults: Faults::default(),
         strict_auth: options.strict_auth,
     };
     let storefront_router = storefront::router(state.clone(), origins, options.www.as_deref());

@@ -17,6 +17,19 @@ pub enum Method {
     Delete,
 }
 
+impl Method {
+    /// HTTP's word for it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
+        }
+    }
+}
+
 /// Operations of version 3 have been in version 2 before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Version {

@@ -1,6 +1,7 @@
 //! `/_emulator/*`: what testers and the demo do to the game from outside it.
 
 mod clock;
+mod faults;
 mod orders;
 mod origin;
 mod players;
@@ -31,7 +32,10 @@ pub fn router(api: Api) -> Router {
         .route("/reset", post(reset))
         .route("/snapshot", any(not_served))
         .route("/restore", any(not_served))
-        .route("/faults", any(not_served));
+        .route(
+            "/faults",
+            get(faults::get).put(faults::put).delete(faults::delete),
+        );
     Router::new()
         .nest(
             "/_emulator",
@@ -57,6 +61,7 @@ async fn reset(State(api): State<Api>) -> Result<impl IntoResponse, Failure> {
         .reset()
         .await
         .map_err(|refusal| Failure::refused(0, &refusal))?;
+    api.faults.replace(Vec::new());
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -64,6 +69,6 @@ async fn not_served() -> Failure {
     Failure::plain(
         StatusCode::NOT_IMPLEMENTED,
         0,
-        "The emulator does not serve faults, snapshots and restoring yet.",
+        "The emulator does not serve snapshots and restoring yet.",
     )
 }

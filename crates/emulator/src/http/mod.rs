@@ -12,6 +12,7 @@ mod items;
 mod not_served;
 mod offer_chains;
 mod offers;
+pub mod operations;
 mod order_body;
 mod orders;
 mod promo_codes;
@@ -25,8 +26,8 @@ mod upsell;
 
 use jiff::Timestamp;
 
-pub use auth::{caller, mint};
-pub use extract::{Body, PathOf, QueryOf};
+pub use auth::{caller, mint, player_of};
+pub use extract::{Body, PathOf, QueryOf, invalid};
 pub use refusal::Failure;
 pub use router::{explain_wrong_method, fallbacks, read_whole_body, refuse_large_body, router};
 
@@ -36,6 +37,7 @@ use crate::engine::player::{Player, Profile};
 use crate::engine::refusal::Refusal;
 use crate::engine::state::State;
 use crate::engine::{Decided, Decision};
+use crate::faults::Faults;
 use crate::random_text::random_text;
 use crate::store::Store;
 use auth::Caller;
@@ -44,6 +46,7 @@ use auth::Caller;
 #[derive(Clone, Debug)]
 pub struct Api {
     pub store: Store,
+    pub faults: Faults,
     pub strict_auth: bool,
 }
 

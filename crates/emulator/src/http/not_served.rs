@@ -13,8 +13,9 @@ use super::auth::Merchant;
 use crate::admin::Method::{self, Delete, Get, Patch, Post, Put};
 use crate::admin::Version::{self, Both, Two};
 
+/// Their methods, versions, paths and names.
 #[rustfmt::skip]
-const OPERATIONS: [(Method, Version, &str, &str); 21] = [
+pub const OPERATIONS: [(Method, Version, &str, &str); 21] = [
     (Delete, Two, "/admin/daily_chain/id/{daily_chain_id}", "admin-delete-daily-chain"),
     (Put, Two, "/admin/daily_chain/id/{daily_chain_id}", "admin-update-daily-chain"),
     (Post, Two, "/admin/daily_chain/id/{daily_chain_id}/reset", "admin-reset-daily-chain"),
@@ -53,7 +54,7 @@ fn routes(prefix: &'static str, is_in: impl Fn(Version) -> bool) -> Router<Api> 
         .iter()
         .filter(|(_, version, ..)| is_in(*version))
         .fold(Router::new(), |router, &(method, _, path, operation)| {
-            let name = name(method);
+            let name = method.as_str();
             let handler = on(filter(method), move |_: Merchant| async move {
                 not_implemented(
                     operation,
@@ -62,16 +63,6 @@ fn routes(prefix: &'static str, is_in: impl Fn(Version) -> bool) -> Router<Api> 
             });
             router.route(path, handler)
         })
-}
-
-fn name(method: Method) -> &'static str {
-    match method {
-        Get => "GET",
-        Post => "POST",
-        Put => "PUT",
-        Patch => "PATCH",
-        Delete => "DELETE",
-    }
 }
 
 /// The answer of something that is not served yet.

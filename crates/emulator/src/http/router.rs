@@ -17,6 +17,7 @@ use super::{
 };
 use crate::admin::Page;
 use crate::engine::refusal::Refusal;
+use crate::faults;
 
 const LARGEST_BODY: usize = 1024 * 1024;
 
@@ -29,13 +30,15 @@ pub fn router(api: Api) -> Router {
     let versions = Router::new()
         .nest("/v2/project/{project_id}", version_2)
         .nest("/v3/project/{project_id}", version_3)
+        .layer(from_fn_with_state(api.clone(), faults::apply))
         .layer(from_fn_with_state(api.clone(), only_this_project));
     Router::new()
         .nest(
             "/api",
             fallbacks(versions)
                 .layer(from_fn(refuse_large_body))
-                .layer(public_access()),
+                .layer(public_access())
+                .layer(from_fn(faults::hide_from_pages)),
         )
         .with_state(api)
 }

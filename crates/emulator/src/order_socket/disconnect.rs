@@ -1,12 +1,12 @@
 //! Why the server ends a connection, in Centrifugo's numbers and words.
 
-use axum::extract::ws::CloseFrame;
+use axum::extract::ws::{CloseFrame, Utf8Bytes};
 
 /// A code and its reason. From 3500 on a client is not to come back as it was.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Disconnect {
     code: u16,
-    reason: &'static str,
+    reason: Utf8Bytes,
 }
 
 impl Disconnect {
@@ -23,15 +23,23 @@ impl Disconnect {
     pub const SERVER_ERROR: Self = Self::new(3004, "internal server error");
 
     const fn new(code: u16, reason: &'static str) -> Self {
-        Self { code, reason }
+        Self {
+            code,
+            reason: Utf8Bytes::from_static(reason),
+        }
+    }
+
+    /// What a rule closes the socket with.
+    pub fn of_tester(code: u16, reason: String) -> Self {
+        Self {
+            code,
+            reason: reason.into(),
+        }
     }
 }
 
 impl From<Disconnect> for CloseFrame {
     fn from(Disconnect { code, reason }: Disconnect) -> Self {
-        Self {
-            code,
-            reason: reason.into(),
-        }
+        Self { code, reason }
     }
 }

@@ -3,6 +3,7 @@
 
 mod commands;
 mod disconnect;
+mod misbehaving;
 mod replies;
 mod session;
 
@@ -15,6 +16,7 @@ use axum::response::Response;
 use axum::routing::get;
 
 use crate::control::only_loopback_origins;
+use crate::faults::{self, ORDER_SOCKET};
 use crate::http::{Api, Failure};
 
 /// A client has little to say.
@@ -36,6 +38,9 @@ async fn open(
         let message = "This is the order socket; connect to it with a WebSocket.";
         Failure::plain(StatusCode::BAD_REQUEST, 0, message)
     })?;
+    if let Some(answer) = faults::instead_of(&api, ORDER_SOCKET).await {
+        return Ok(answer);
+    }
     Ok(upgrade
         .max_frame_size(LARGEST_FRAME)
         .max_message_size(LARGEST_FRAME)

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::engine::ids::PlayerId;
+use crate::engine::ids::{OrderId, PlayerId};
 use crate::store::Bulletin;
 
 /// The server's ping; a client answers with the same.
@@ -32,13 +32,15 @@ pub fn not_available(id: u32) -> Value {
 /// A status that an order took.
 pub fn status(bulletin: &Bulletin) -> Value {
     let news = &bulletin.news;
+    push(&news.player, news.order, news.status, bulletin.offset)
+}
+
+/// That an order has a status, whether or not it is so.
+pub fn push(player: &PlayerId, order: OrderId, status: &str, offset: u64) -> Value {
     json!({
         "push": {
-            "channel": channel(&news.player),
-            "pub": {
-                "data": { "order_id": news.order, "status": news.status },
-                "offset": bulletin.offset,
-            },
+            "channel": channel(player),
+            "pub": { "data": { "order_id": order, "status": status }, "offset": offset },
         },
     })
 }

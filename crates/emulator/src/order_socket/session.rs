@@ -8,12 +8,15 @@ use std::time::Duration;
 use axum::extract::ws::{CloseFrame, Message};
 use futures_util::{Sink, SinkExt, Stream, StreamExt};
 use tokio::sync::broadcast::error::{RecvError, TryRecvError};
+use tokio::sync::watch;
 use tokio::time::{Instant, sleep_until, timeout};
 
 use super::commands::{self, Command, ConnectData};
 use super::disconnect::Disconnect;
+use super::misbehaving;
 use super::replies::{self, PING};
 use crate::engine::ids::PlayerId;
+use crate::faults::Occasion;
 use crate::http::{Api, caller};
 use crate::random_text::random_text;
 use crate::store::{Bulletin, Listener};
@@ -73,6 +76,8 @@ struct Session<F> {
 struct Connected {
     player: PlayerId,
     news: Listener,
+    /// Told when the rules by which it misbehaves are replaced.
+    rules: watch::Receiver<()>,
     /// When the next ping is due, or the answer to the last one.
     due: Instant,
     awaits_pong: bool,
@@ -89,6 +94,9 @@ impl<F: Frames> Session<F> {
                 }
                 bulletin = connected.news.bulletins.recv() => {
                     self.tell(&mut connected, bulletin).await?;
+                }
+                Ok(()) = connected.rules.changed() => {
+                    self.misbehave(&mut connected).await?;
                 }
                 () = sleep_until(connected.due) => {
                     if connected.awaits_pong {
@@ -111,6 +119,7 @@ impl<F: Frames> Session<F> {
             return Err(Disconnect::BAD_REQUEST.into());
         };
         let player = self.player(&data)?;
+        let rules = self.api.faults.replaced();
         let news = self.api.store.listen(player.clone()).await;
         let news = news.map_err(|_| Disconnect::SERVER_ERROR)?;
         let reply = replies::connected(
@@ -124,11 +133,28 @@ impl<F: Frames> Session<F> {
         let mut connected = Connected {
             player,
             news,
+            rules,
             due: Instant::now() + PING_INTERVAL,
             awaits_pong: false,
         };
         self.answer(&mut connected, commands).await?;
+        self.misbehave(&mut connected).await?;
         Ok(connected)
+    }
+
+    /// Does what rules want of a socket that is connected.
+    async fn misbehave(&mut self, connected: &mut Connected) -> Result<(), End> {
+        connected.rules.mark_unchanged();
+        let player = &connected.player;
+        let outcome = misbehaving::on(&self.api, Occasion::Connected, player).await;
+        for frame in outcome.frames {
+            self.write(Message::text(frame)).await?;
+        }
+        match outcome.end {
+            Some(Some(reason)) => Err(reason.into()),
+            Some(None) => Err(End::Gone),
+            None => Ok(()),
+        }
     }
 
     fn player(&self, data: &ConnectData) -> Result<PlayerId, Disconnect> {
@@ -152,7 +178,9 @@ impl<F: Frames> Session<F> {
                     connected.awaits_pong = false;
                     connected.due = Instant::now() + PING_INTERVAL;
                 }
-                Command::NotAvailable { id } => answers.push(replies::not_available(id)),
+                Command::NotAvailable { id } => {
+                    answers.push(replies::not_available(id).to_string());
+                }
                 Command::Connect { .. } => return Err(Disconnect::BAD_REQUEST.into()),
             }
         }
@@ -172,7 +200,12 @@ impl<F: Frames> Session<F> {
         })?;
         loop {
             if next.news.player == connected.player {
-                lines.push(replies::status(&next));
+                let outcome = misbehaving::on(&self.api, Occasion::Push, &next.news.player).await;
+                lines.extend(outcome.frames);
+                if !outcome.is_silent {
+                    let line = replies::status(&next).to_string();
+                    lines.extend(std::iter::repeat_n(line, 1 + outcome.copies));
+                }
             }
             if lines.len() >= LARGEST_BATCH {
                 break;
@@ -186,11 +219,10 @@ impl<F: Frames> Session<F> {
         self.write_lines(lines).await
     }
 
-    async fn write_lines(&mut self, lines: Vec<serde_json::Value>) -> Result<(), End> {
+    async fn write_lines(&mut self, lines: Vec<String>) -> Result<(), End> {
         if lines.is_empty() {
             return Ok(());
         }
-        let lines: Vec<_> = lines.iter().map(ToString::to_string).collect();
         self.write(Message::text(lines.join("\n"))).await
     }
 

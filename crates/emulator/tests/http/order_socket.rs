@@ -106,6 +106,11 @@ impl Socket {
         )
     }
 
+    /// Whether the connection ends without a word.
+    pub fn is_cut(&mut self) -> bool {
+        self.socket.read().is_err()
+    }
+
     /// The code and reason that the connection ends with.
     pub fn ended(&mut self) -> (u16, String) {
         loop {

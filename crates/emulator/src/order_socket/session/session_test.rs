@@ -14,6 +14,7 @@ use crate::engine::chain::Quantity;
 use crate::engine::ids::{PayStationToken, PlayerId};
 use crate::engine::orders;
 use crate::engine::refusal::Refusal;
+use crate::faults::Faults;
 use crate::http::{Api, mint};
 use crate::seed::Seed;
 use crate::store::Store;
@@ -134,6 +135,7 @@ fn api() -> Api {
     let play = move |now| seed.changes(now).map_err(|_| Refusal::NotSaved);
     Api {
         store: Store::open(None, Arc::new(play)).expect("a store"),
+        faults: Faults::default(),
         strict_auth: false,
     }
 }

@@ -1,0 +1,74 @@
+//! Faults of the order socket.
+
+use super::disconnect::Disconnect;
+use super::replies;
+use crate::engine::Decision;
+use crate::engine::ids::{OrderId, PlayerId};
+use crate::faults::{Close, ORDER_SOCKET, Occasion, What};
+use crate::http::Api;
+
+/// An order that nobody has.
+const NOBODYS_ORDER: OrderId = OrderId(9_000_000_000);
+
+const GARBAGE: &str = "{\"push\": the rest of this line was lost";
+
+/// What comes of the rules on one occasion.
+#[derive(Debug, Default)]
+pub struct Misbehavior {
+    /// Frames that say what is not so.
+    pub frames: Vec<String>,
+    /// How many more times what is so is said.
+    pub copies: usize,
+    pub is_silent: bool,
+    /// How the connection ends; without a reason it just does.
+    pub end: Option<Option<Disconnect>>,
+}
+
+/// What the rules make of an occasion.
+pub async fn on(api: &Api, occasion: Occasion, player: &PlayerId) -> Misbehavior {
+    let mut outcome = Misbehavior::default();
+    for (_, what) in api.faults.on(occasion, ORDER_SOCKET, Some(player)) {
+        match what {
+            Some(What::Close(Close { code, reason })) => {
+                outcome.end = Some(code.map(|code| Disconnect::of_tester(code, reason)));
+            }
+            Some(What::FalseStatus(of)) => {
+                if let Some(order) = newest_order(api, player).await {
+                    outcome.frames.push(said(player, order, &of.status));
+                }
+            }
+            Some(What::ForeignOrder(of)) => {
+                outcome.frames.push(said(player, NOBODYS_ORDER, &of.status));
+            }
+            Some(What::Garbage) => outcome.frames.push(GARBAGE.to_owned()),
+            Some(What::HugeFrame(of)) => outcome.frames.push(huge(player, of.bytes)),
+            Some(What::Repeat(of)) => outcome.copies += of.copies,
+            Some(What::Silence) => outcome.is_silent = true,
+            Some(What::Answer(_) | What::Hang) | None => {}
+        }
+    }
+    outcome
+}
+
+fn said(player: &PlayerId, order: OrderId, status: &str) -> String {
+    replies::push(player, order, status, 0).to_string()
+}
+
+fn huge(player: &PlayerId, bytes: usize) -> String {
+    let around = said(player, NOBODYS_ORDER, "").len();
+    said(
+        player,
+        NOBODYS_ORDER,
+        &"x".repeat(bytes.saturating_sub(around)),
+    )
+}
+
+async fn newest_order(api: &Api, player: &PlayerId) -> Option<OrderId> {
+    let player = player.clone();
+    let newest = api.store.decide(move |state, _| {
+        let mut orders = state.orders.values().rev();
+        let newest = orders.find(|order| order.player == player);
+        Ok(Decision::reply(newest.map(|order| order.id)))
+    });
+    newest.await.ok().flatten()
+}
