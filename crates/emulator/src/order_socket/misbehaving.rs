@@ -20,8 +20,15 @@ pub struct Misbehavior {
     /// How many more times what is so is said.
     pub copies: usize,
     pub is_silent: bool,
-    /// How the connection ends; without a reason it just does.
-    pub end: Option<Option<Disconnect>>,
+    pub ending: Option<Ending>,
+}
+
+/// How a connection ends.
+#[derive(Debug)]
+pub enum Ending {
+    /// Without a word.
+    Dropped,
+    Closed(Disconnect),
 }
 
 /// What the rules make of an occasion.
@@ -30,7 +37,8 @@ pub async fn on(api: &Api, occasion: Occasion, player: &PlayerId) -> Misbehavior
     for (_, what) in api.faults.on(occasion, ORDER_SOCKET, Some(player)) {
         match what {
             Some(What::Close(Close { code, reason })) => {
-                outcome.end = Some(code.map(|code| Disconnect::of_tester(code, reason)));
+                let closed = |code| Ending::Closed(Disconnect::of_tester(code, reason));
+                outcome.ending = Some(code.map_or(Ending::Dropped, closed));
             }
             Some(What::FalseStatus(of)) => {
                 if let Some(order) = newest_order(api, player).await {

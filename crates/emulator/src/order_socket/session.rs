@@ -13,7 +13,7 @@ use tokio::time::{Instant, sleep_until, timeout};
 
 use super::commands::{self, Command, ConnectData};
 use super::disconnect::Disconnect;
-use super::misbehaving;
+use super::misbehaving::{self, Ending};
 use super::replies::{self, PING};
 use crate::engine::ids::PlayerId;
 use crate::faults::Occasion;
@@ -150,9 +150,9 @@ impl<F: Frames> Session<F> {
         for frame in outcome.frames {
             self.write(Message::text(frame)).await?;
         }
-        match outcome.end {
-            Some(Some(reason)) => Err(reason.into()),
-            Some(None) => Err(End::Gone),
+        match outcome.ending {
+            Some(Ending::Closed(reason)) => Err(reason.into()),
+            Some(Ending::Dropped) => Err(End::Gone),
             None => Ok(()),
         }
     }

@@ -324,6 +324,10 @@ fn every_operation_can_be_named() {
 }
 
 #[test]
+#[expect(
+    clippy::too_many_lines,
+    reason = "a table of rules and what is said of them"
+)]
 fn a_rule_that_cannot_be_read_is_refused_and_the_others_stay() {
     let emulator = game();
     let kept = answer("get-user-cart", "before_commit", 500);
