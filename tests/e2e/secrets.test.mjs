@@ -1,6 +1,7 @@
 // Where the player's token and Pay Station's token must not turn up while something is bought.
 import assert from "node:assert/strict";
 import { describe } from "node:test";
+import { listen } from "../browser/bidi.mjs";
 import { Page } from "../browser/page.mjs";
 import { Overlay } from "../browser/pay_station.mjs";
 import { Storefront } from "./storefront.mjs";
@@ -32,6 +33,15 @@ describe("secrets of a purchase", () => {
       }
     });
 
+  /** The Referer headers of all requests from now on, also of Pay Station's in its frame. */
+  const referers = async () => {
+    const values = [];
+    await listen(page.driver, "network.beforeRequestSent", ({ request }) => {
+      for (const { name, value } of request.headers) if (name.toLowerCase() === "referer") values.push(value.value);
+    });
+    return values;
+  };
+
   /** Everything that outlives a call in the page, or is seen by others. */
   const traces = async () => [
     ...(await page.run(() => [
@@ -47,9 +57,9 @@ describe("secrets of a purchase", () => {
     page.emulator.log,
   ];
 
-  const assertNowhere = async (tokens) => {
+  const assertNowhere = async (tokens, referers) => {
     assert.ok(tokens.length >= 2, "the page sent no token, or got none");
-    const seen = await traces();
+    const seen = [...(await traces()), ...referers];
     for (const token of tokens) {
       // Also a part of it would be too much: the end of a token is its signature.
       const found = seen.filter((trace) => trace.includes(token) || trace.includes(token.slice(-24)));
@@ -57,7 +67,8 @@ describe("secrets of a purchase", () => {
     }
   };
 
-  page.test("neither token is in an address, the history, the storage, the console, an error, another tab or the server's log", async () => {
+  page.test("neither token is in an address, the history, the storage, the console, an error, another tab, a Referer or the server's log", async () => {
+    const sent = await referers();
     await page.run(() => {
       localStorage.setItem("player", "mira");
       localStorage.setItem("payment-mode", "iframe");
@@ -79,9 +90,10 @@ describe("secrets of a purchase", () => {
     await shop.notice("done", /all in your bag/);
 
     const tokens = [...new Set(await page.run(() => noted.tokens))];
-    await assertNowhere(tokens);
+    assert.ok(sent.length > 0, "no request had a Referer");
+    await assertNowhere(tokens, sent);
     await page.driver.navigate().refresh();
     await shop.see('[data-open="player"]');
-    await assertNowhere(tokens);
+    await assertNowhere(tokens, sent);
   });
 });
