@@ -4,6 +4,7 @@
 //! - [`api`]: the operations, described.
 //! - [`rules`]: what can be claimed, when it resets, what an error means.
 //! - [`client`]: one request, start to end.
+//! - [`claim`]: the claim that is neither lost nor doubled.
 //! - `checkout`: Pay Station, and how orders end.
 //! - `js`: what JavaScript sees.
 
@@ -13,6 +14,7 @@
 )]
 
 pub mod api;
+pub mod claim;
 pub mod client;
 pub mod models;
 pub mod rules;

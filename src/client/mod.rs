@@ -3,6 +3,7 @@
 pub mod answer;
 pub mod environment;
 pub mod failure;
+pub mod retry;
 pub mod secret;
 
 #[cfg(target_arch = "wasm32")]

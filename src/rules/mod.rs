@@ -3,11 +3,13 @@
 pub mod check;
 pub mod claimable;
 pub mod code;
+pub mod hash;
 #[cfg(test)]
 pub(crate) mod json_node;
 pub mod node;
 pub mod outcome;
 pub mod refusal;
 pub mod reset;
+pub mod spread;
 pub mod text;
 pub mod token;
