@@ -1,68 +1,19 @@
-use serde_json::{Value, json};
+use serde_json::json;
 
+use super::shop::{decimal, promo_code, quantities};
 use super::{Game, reason};
-use crate::engine::amounts::Discounted;
 use crate::engine::cart;
-use crate::engine::chain::Quantity;
 use crate::engine::ids::{CartId, PromotionCode};
 use crate::engine::promo_codes;
 use crate::engine::promotions::SelectedUnitItems;
-use crate::engine::viewer::Viewer;
 
-fn promo_code(changes: &Value) -> Vec<Value> {
-    let mut body = json!({ "external_id": "summer", "name": { "en-US": "Summer" } });
-    for (name, value) in changes.as_object().expect("changes") {
-        body[name] = value.clone();
-    }
-    vec![
-        json!({ "operation": "create-promo-code", "body": body }),
-        json!({ "operation": "create-promo-code-code", "path": { "external_id": "summer" },
-                "body": { "coupon_code": "SUMMER" } }),
-    ]
-}
-
-fn fill(game: &mut Game, lines: &[(&str, u64)]) -> Vec<String> {
-    let line = |&(sku, quantity): &(&str, u64)| Quantity {
-        sku: sku.into(),
-        quantity,
-    };
-    let lines = lines.iter().map(line).collect();
-    let (_, unknown) = game
-        .act("mira", |state, player, now, _| {
-            cart::fill(state, player, None, lines, now)
-        })
-        .expect("a cart");
-    unknown.into_iter().map(|line| line.sku.0).collect()
-}
-
-fn apply(game: &mut Game, cart: Option<&str>) -> &'static str {
-    let (code, cart) = (
-        PromotionCode("SUMMER".to_owned()),
-        cart.map(|id| CartId(id.to_owned())),
-    );
+/// Redeems the code on the cart of this id.
+fn apply_on(game: &mut Game, cart: &str) -> &'static str {
+    let (code, cart) = (PromotionCode("SUMMER".to_owned()), CartId(cart.to_owned()));
+    let selected = SelectedUnitItems::default();
     reason(&game.act("mira", |state, player, now, _| {
-        promo_codes::redeem(
-            state,
-            player,
-            cart.as_ref(),
-            &code,
-            SelectedUnitItems::default(),
-            now,
-        )
+        promo_codes::redeem(state, player, Some(&cart), &code, selected, now)
     }))
-}
-
-fn total(game: &Game) -> Option<(String, String)> {
-    let mira = game.player("mira");
-    let cart = cart::of(mira, None).expect("a cart");
-    let priced =
-        cart::priced(&Viewer::new(&game.state, Some(mira), game.now), &cart).expect("prices");
-    priced.total.map(
-        |Discounted {
-             amount,
-             without_discount,
-         }| { (format!("{amount:.2}"), format!("{without_discount:.2}")) },
-    )
 }
 
 #[test]
@@ -89,11 +40,12 @@ fn discounts_are_taken_off_items_first_and_then_off_the_cart() {
         ),
     ] {
         let mut game = Game::with(&promo_code(&changes));
-        fill(&mut game, &bought);
-        assert_eq!(apply(&mut game, None), "ok");
+        game.fill("mira", &bought);
+        assert_eq!(game.redeem("mira", "SUMMER"), "ok");
+        let total = game.cart("mira").total.expect("a total");
         assert_eq!(
-            total(&game),
-            Some((expected.to_owned(), "25.50".to_owned())),
+            (total.amount, total.without_discount),
+            (decimal(expected), decimal("25.50")),
             "{changes}"
         );
     }
@@ -102,11 +54,12 @@ fn discounts_are_taken_off_items_first_and_then_off_the_cart() {
 #[test]
 fn removing_the_code_restores_the_cart() {
     let mut game = Game::with(&promo_code(&json!({ "discount": { "percent": "10" } })));
-    fill(&mut game, &[("cloak", 1)]);
-    apply(&mut game, Some("current"));
+    game.fill("mira", &[("cloak", 1)]);
+    assert_eq!(apply_on(&mut game, "current"), "ok");
+    assert_eq!(game.total("mira").as_deref(), Some("9.00"));
     game.act("mira", |_, player, _, _| promo_codes::remove(player, None))
         .expect("a cart");
-    assert_eq!(total(&game), Some(("10.00".to_owned(), "10.00".to_owned())));
+    assert_eq!(game.total("mira").as_deref(), Some("10.00"));
 }
 
 #[test]
@@ -114,33 +67,39 @@ fn applying_a_code_does_not_use_it_up_and_it_counts_for_nothing_once_expired() {
     let mut game = Game::with(&promo_code(&json!({
         "discount": { "percent": "10" }, "redeem_user_limit": 1, "date_end": "2024-01-02T00:00:00Z",
     })));
-    fill(&mut game, &[("cloak", 1)]);
+    game.fill("mira", &[("cloak", 1)]);
     assert_eq!(
-        (apply(&mut game, None), apply(&mut game, None)),
+        (game.redeem("mira", "SUMMER"), game.redeem("mira", "SUMMER")),
         ("ok", "ok")
     );
     game.pass(24);
-    assert_eq!(total(&game), Some(("10.00".to_owned(), "10.00".to_owned())));
-    assert_eq!(apply(&mut game, None), "expired");
+    assert_eq!(game.total("mira").as_deref(), Some("10.00"));
+    assert_eq!(game.redeem("mira", "SUMMER"), "expired");
 }
 
 #[test]
 fn filling_replaces_lines_of_the_same_items_and_names_what_it_cannot_take() {
     let mut game = Game::with(&[]);
-    assert_eq!(total(&game), None);
-    fill(&mut game, &[("cloak", 1), ("lamp", 9), ("wick", 3)]);
-    let unknown = fill(
-        &mut game,
-        &[
-            ("lamp", 1),
-            ("dragon", 1),
-            ("lamp", 1),
-            ("wick", 0),
-            ("ember", 1),
-        ],
+    assert_eq!(game.total("mira"), None);
+    game.fill("mira", &[("cloak", 1), ("lamp", 9), ("wick", 3)]);
+    let lines = quantities(&[
+        ("lamp", 1),
+        ("dragon", 1),
+        ("lamp", 1),
+        ("wick", 0),
+        ("ember", 1),
+    ]);
+    let (_, unknown) = game
+        .act("mira", |state, player, now, _| {
+            cart::fill(state, player, None, lines, now)
+        })
+        .expect("a cart");
+    assert_eq!(
+        unknown,
+        quantities(&[("dragon", 1), ("ember", 1)]),
+        "neither is sold"
     );
-    assert_eq!(unknown, ["dragon", "ember"], "neither is sold");
     // The cloak stays, the wick is taken out.
-    assert_eq!(total(&game), Some(("15.00".to_owned(), "15.00".to_owned())));
-    assert_eq!(apply(&mut game, Some("somebody_elses")), "no cart");
+    assert_eq!(game.total("mira").as_deref(), Some("15.00"));
+    assert_eq!(apply_on(&mut game, "somebody_elses"), "no cart");
 }
