@@ -6,9 +6,11 @@
 //! - `faults`: what goes wrong on purpose;
 //! - `order_socket`: what tells players of their orders as they change;
 //! - `pay_station`, `storefront`: the two other origins;
+//! - `body`, `page`, `money`: what they read and write alike;
 //! - `seed`: the game that a new database starts with.
 
 mod admin;
+mod body;
 mod clock;
 mod command_line;
 mod control;
@@ -17,6 +19,7 @@ mod faults;
 mod http;
 mod money;
 mod order_socket;
+mod page;
 mod pay_station;
 mod random_text;
 mod seed;

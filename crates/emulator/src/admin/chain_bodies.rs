@@ -1,6 +1,5 @@
 //! What the bodies of chains have in common.
 
-use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -140,26 +139,6 @@ pub fn chain_schedule(schedule: Option<Schedule>) -> Result<Option<Schedule>, Re
         return Err(Refusal::invalid("recurrent_schedule", problem));
     }
     Ok(schedule)
-}
-
-/// A schedule as merchants read it.
-pub fn schedule(schedule: Option<&Schedule>, now: Timestamp) -> Value {
-    let Some(schedule) = schedule else {
-        return Value::Null;
-    };
-    let displayed = |at: Timestamp| at.display_with_offset(schedule.offset()).to_string();
-    let mut body = json!(schedule);
-    if let Some(fields) = body.as_object_mut() {
-        let next = schedule.next_reset(now);
-        fields.insert("reset_next_date".to_owned(), json!(next.as_second()));
-        let start = displayed(schedule.cycle_start(now));
-        fields.insert("displayable_reset_start_date".to_owned(), json!(start));
-        fields.insert(
-            "displayable_reset_next_date".to_owned(),
-            json!(displayed(next)),
-        );
-    }
-    body
 }
 
 /// An item of a step as merchants read it.

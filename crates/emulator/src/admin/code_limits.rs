@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use serde_json::json;
 
-use super::code_promotions::{LARGEST_PAGE, existing_promotion};
+use super::code_promotions::existing_promotion;
 use super::user_limits::{asked_player, shown};
 use super::{Input, Reply};
 use crate::engine::Decided;
@@ -12,6 +12,7 @@ use crate::engine::limits;
 use crate::engine::promotions::{Promotion, PromotionKind};
 use crate::engine::refusal::Refusal;
 use crate::engine::state::State;
+use crate::page::LARGEST_PAGE;
 
 /// How often each code can still be used: all codes, or those that are asked for.
 pub fn by_code(
@@ -58,14 +59,9 @@ pub fn by_player(
     input: &Input,
     now: Timestamp,
 ) -> Decided<Reply> {
-    let promotion = limited(state, kind, external_id)?;
-    let player = asked_player(input)?;
-    if !state.players.contains_key(&player) {
-        return Err(Refusal::PlayerNotFound);
-    }
-    let left = limits::of_promotion(state, Some(&player), promotion, now);
-    left.map(|left| Reply::found(shown(&left)))
-        .ok_or(Refusal::NoUserLimit)
+    let promotion = limited(state, kind, external_id)?.id;
+    let left = limits::of_promotion_id(state, &asked_player(input)?, promotion, now)?;
+    Ok(Reply::found(shown(&left)))
 }
 
 /// Limits of an unknown id are refused with another number than everything else of it.
@@ -74,5 +70,5 @@ fn limited(
     kind: PromotionKind,
     external_id: ExternalId,
 ) -> Result<&Promotion, Refusal> {
-    existing_promotion(state, kind, external_id).map_err(|_| Refusal::OrderCodeNotFound)
+    existing_promotion(state, kind, external_id).map_err(|_| Refusal::CouponUnknown)
 }

@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::Reply;
 use super::chain_bodies::{ItemLine, existing};
 use super::code_promotion_replies::shown;
 use super::conditions::{
@@ -11,7 +12,6 @@ use super::conditions::{
 use super::promotion_bodies::{
     DiscountBody, bonus, check_names, checked_percent, counts, periods, required_percent,
 };
-use super::{Page, Reply};
 use crate::engine::change::{Change, Definition, Deletion};
 use crate::engine::date::{OffsetDate, Period};
 use crate::engine::exclusions::without_deleted;
@@ -21,8 +21,8 @@ use crate::engine::refusal::Refusal;
 use crate::engine::state::State;
 use crate::engine::text::LocaleMap;
 use crate::engine::{Decided, Decision};
+use crate::page::{LARGEST_PAGE, Page};
 
-pub const LARGEST_PAGE: usize = 50;
 const LONGEST_EXTERNAL_ID: usize = 255;
 
 /// The body of one, new or replaced; which fields count depends on its kind.
@@ -52,7 +52,6 @@ struct DiscountedItemBody {
     discount: DiscountBody,
 }
 
-/// Creates one.
 pub fn create(state: &State, kind: PromotionKind, mut body: Body) -> Decided<Reply> {
     let external_id = body
         .external_id
@@ -97,11 +96,10 @@ pub fn update(
     )?;
     Ok(Decision {
         changes: vec![Definition::Promotion(promotion).into()],
-        reply: Reply::Done,
+        reply: Reply::NoContent,
     })
 }
 
-/// Activates one, or deactivates it.
 pub fn enable(
     state: &State,
     kind: PromotionKind,
@@ -112,7 +110,7 @@ pub fn enable(
     promotion.is_enabled = is_enabled;
     Ok(Decision {
         changes: vec![Definition::Promotion(promotion).into()],
-        reply: Reply::Done,
+        reply: Reply::NoContent,
     })
 }
 
@@ -123,7 +121,7 @@ pub fn delete(state: &State, kind: PromotionKind, external_id: ExternalId) -> De
     changes.extend(without_deleted(state, promotion.id));
     Ok(Decision {
         changes,
-        reply: Reply::Done,
+        reply: Reply::NoContent,
     })
 }
 
@@ -243,7 +241,6 @@ pub fn list(state: &State, kind: PromotionKind, page: Page) -> Decision<Reply> {
     Reply::found(Value::Object(body))
 }
 
-/// One of them.
 pub fn get(state: &State, kind: PromotionKind, external_id: ExternalId) -> Decided<Reply> {
     let promotion = existing_promotion(state, kind, external_id)?;
     Ok(Reply::found(shown(state, promotion)))

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::input::{inside, read};
+use crate::body::{inside, read};
 use crate::engine::amounts::MOST_DECIMALS;
 use crate::engine::conditions::{AttributeCondition, AttributeType, Operator};
 use crate::engine::ids::PromotionId;

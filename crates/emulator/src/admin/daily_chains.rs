@@ -3,10 +3,10 @@
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::Reply;
 use super::chain_bodies::{
     ItemLine, availability, check_name, check_numbers, check_step_count, item_line, items,
 };
-use super::{Page, Reply};
 use crate::engine::chain::{ChainKey, ChainKind};
 use crate::engine::change::Definition;
 use crate::engine::daily_chains::{DailyChain, DailyChainType, DailyStep};
@@ -16,8 +16,8 @@ use crate::engine::refusal::Refusal;
 use crate::engine::state::State;
 use crate::engine::text::LocaleMap;
 use crate::engine::{Decided, Decision};
+use crate::page::{LARGEST_PAGE, Page};
 
-const LARGEST_PAGE: usize = 50;
 const MOST_STEPS: usize = 366;
 
 /// The body of a new daily chain.

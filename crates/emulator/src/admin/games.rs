@@ -1,9 +1,9 @@
 //! Games: units that come in several forms, each an item that can be bought.
 
 use super::Reply;
-use super::input::inside;
 use super::item_bodies::Body;
 use super::items::{create, item};
+use crate::body::inside;
 use crate::engine::Decided;
 use crate::engine::change::Definition;
 use crate::engine::ids::ItemId;

@@ -9,7 +9,6 @@ use crate::engine::items::{ItemKind, Price, VirtualPrice};
 use crate::engine::refusal::Refusal;
 use crate::engine::state::State;
 
-/// Prices in money.
 pub fn prices(bodies: Vec<PriceBody>) -> Result<Vec<Price>, Refusal> {
     let price = |(index, body): (usize, PriceBody)| {
         let invalid = |problem| Refusal::invalid(format!("prices[{index}].amount"), problem);
@@ -49,7 +48,6 @@ pub fn prices(bodies: Vec<PriceBody>) -> Result<Vec<Price>, Refusal> {
     bodies.into_iter().enumerate().map(price).collect()
 }
 
-/// Prices in virtual currency.
 pub fn virtual_prices(
     state: &State,
     bodies: Vec<VirtualPriceBody>,

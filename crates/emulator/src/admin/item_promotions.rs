@@ -5,7 +5,6 @@ use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::chain_bodies::{ItemLine, existing};
-use super::code_promotions::LARGEST_PAGE;
 use super::conditions::{
     PriceConditionBody, attribute_conditions, excluded_promotions, price_conditions,
     shown_price_conditions,
@@ -15,7 +14,7 @@ use super::operations::Effect;
 use super::promotion_bodies::{
     DiscountBody, bonus, check_names, counts, percent, period_fields, periods, required_percent,
 };
-use super::{Input, Page, Reply};
+use super::{Input, Reply};
 use crate::engine::change::{Change, Definition, Deletion};
 use crate::engine::date::{OffsetDate, Period};
 use crate::engine::exclusions::without_deleted;
@@ -25,6 +24,7 @@ use crate::engine::refusal::Refusal;
 use crate::engine::state::State;
 use crate::engine::text::LocaleMap;
 use crate::engine::{Decided, Decision};
+use crate::page::{LARGEST_PAGE, Page};
 
 /// The body of a discount or bonus, new or replaced.
 #[derive(Debug, Deserialize)]
@@ -65,7 +65,6 @@ impl Effect {
     }
 }
 
-/// Creates one.
 pub fn create(state: &State, effect: Effect, input: &Input) -> Decided<Reply> {
     let id = state.next_promotion_id();
     let promotion = defined(state, effect, id, true, input)?;
@@ -81,18 +80,17 @@ pub fn update(state: &State, effect: Effect, id: PromotionId, input: &Input) -> 
     let promotion = defined(state, effect, id, before.is_enabled, input)?;
     Ok(Decision {
         changes: vec![Definition::ItemPromotion(promotion).into()],
-        reply: Reply::Done,
+        reply: Reply::NoContent,
     })
 }
 
-/// Deletes one.
 pub fn delete(state: &State, effect: Effect, id: PromotionId) -> Decided<Reply> {
     existing_promotion(state, effect, id)?;
     let mut changes = vec![Change::Delete(Deletion::ItemPromotion(id))];
     changes.extend(without_deleted(state, id));
     Ok(Decision {
         changes,
-        reply: Reply::Done,
+        reply: Reply::NoContent,
     })
 }
 
@@ -150,7 +148,6 @@ fn skus(
     Ok((!skus.is_empty()).then_some(skus))
 }
 
-/// All of them.
 pub fn list(state: &State, effect: Effect, page: Page, now: Timestamp) -> Decision<Reply> {
     let all: Vec<_> = state
         .item_promotions
@@ -167,7 +164,6 @@ pub fn list(state: &State, effect: Effect, page: Page, now: Timestamp) -> Decisi
     Reply::found(Value::Object(body))
 }
 
-/// One of them.
 pub fn get(state: &State, effect: Effect, id: PromotionId, now: Timestamp) -> Decided<Reply> {
     let promotion = existing_promotion(state, effect, id)?;
     Ok(Reply::found(shown(promotion, now)))

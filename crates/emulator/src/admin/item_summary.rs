@@ -46,7 +46,7 @@ fn brief(item: &Item) -> Map<String, Value> {
         ("type", json!(item.kind.as_str())),
         (
             "description",
-            json!(item.description.as_ref().map(LocaleMap::localised)),
+            json!(item.description.as_ref().map(LocaleMap::in_english)),
         ),
         ("image_url", json!(item.image_url)),
     ];
@@ -61,7 +61,7 @@ fn form(form: &UnitItem) -> Value {
         "sku": form.sku,
         "type": "game_key",
         "is_free": form.is_free,
-        "name": form.name.localised(),
+        "name": form.name.in_english(),
         "drm_name": form.drm_name(),
         "drm_sku": form.drm_sku,
     })

@@ -17,23 +17,19 @@ use crate::engine::state::State;
 use crate::engine::text::LocaleMap;
 use crate::engine::{Decided, Decision};
 
-/// Creates a virtual good.
 pub fn create_virtual_item(state: &State, mut body: Body) -> Decided<Reply> {
     let inventory_options = body.inventory_options.take().unwrap_or_default();
     create(state, body, ItemKind::VirtualGood { inventory_options })
 }
 
-/// Creates a virtual currency.
 pub fn create_virtual_currency(state: &State, body: Body) -> Decided<Reply> {
     create(state, body, ItemKind::VirtualCurrency)
 }
 
-/// Creates a package of virtual currency.
 pub fn create_virtual_currency_package(state: &State, body: Body) -> Decided<Reply> {
     create_bundle_of(state, body, BundleType::VirtualCurrencyPackage)
 }
 
-/// Creates a bundle.
 pub fn create_bundle(state: &State, body: Body) -> Decided<Reply> {
     create_bundle_of(state, body, BundleType::Standard)
 }
@@ -54,7 +50,6 @@ fn create_bundle_of(state: &State, mut body: Body, bundle_type: BundleType) -> D
     )
 }
 
-/// Creates an item of a kind.
 pub fn create(state: &State, body: Body, kind: ItemKind) -> Decided<Reply> {
     if state.catalog.has(&body.sku) {
         return Err(Refusal::ItemExists(body.sku));

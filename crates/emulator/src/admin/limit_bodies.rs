@@ -4,7 +4,6 @@ use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::chain_bodies::schedule;
 use crate::engine::item_promotions::PromotionLimit;
 use crate::engine::items::ItemLimits;
 use crate::engine::refusal::Refusal;
@@ -69,16 +68,8 @@ pub fn promotion_limit(body: Option<LimitsBody>) -> Result<Option<PromotionLimit
 /// The limit of a promotion as merchants read it.
 pub fn shown_limit(limit: Option<&PromotionLimit>, now: Timestamp) -> Value {
     let resets = limit
-        .and_then(|limit| limit.schedule.as_ref())
-        .map(|resets| {
-            let mut body = json!({ "day_of_week": null, "day_of_month": null });
-            if let (Some(fields), Value::Object(told)) =
-                (body.as_object_mut(), schedule(Some(resets), now))
-            {
-                fields.extend(told);
-            }
-            json!({ "per_user": body })
-        });
+        .and_then(|limit| limit.schedule)
+        .map(|resets| json!({ "per_user": resets.told_with_days(now) }));
     json!({
         "per_user": limit.map(|limit| json!({ "total": limit.per_user })),
         "per_item": null,

@@ -30,7 +30,7 @@ mod value_points;
 use jiff::Timestamp;
 use serde_json::Value;
 
-pub use input::{Input, Page, read};
+pub use input::Input;
 pub use operations::{Method, OPERATIONS, Operation, Version};
 
 use crate::engine::chain::ChainKind::{Daily, Offer, Reward};
@@ -47,10 +47,10 @@ use operations::{
 pub enum Reply {
     Found(Value),
     Created(Value),
-    /// Done, and nothing to tell, with the status that some operations have for it.
-    Settled,
+    /// Done, and nothing to tell: each status that operations have for it.
+    Ok,
     Accepted,
-    Done,
+    NoContent,
 }
 
 impl Reply {

@@ -6,11 +6,11 @@ use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::Reply;
 use super::chain_bodies::{
     ItemLine, availability, chain_schedule, check_name, check_numbers, check_step_count, existing,
-    item_line, items, schedule,
+    item_line, items,
 };
-use super::{Page, Reply};
 use crate::engine::chain::{ChainKey, ChainKind, Quantity};
 use crate::engine::change::Definition;
 use crate::engine::conditions::AttributeCondition;
@@ -22,6 +22,7 @@ use crate::engine::schedule::Schedule;
 use crate::engine::state::State;
 use crate::engine::text::LocaleMap;
 use crate::engine::{Decided, Decision};
+use crate::page::Page;
 
 const LARGEST_PAGE: usize = 10;
 const MOST_STEPS: usize = 30;
@@ -198,7 +199,7 @@ fn shown(state: &State, chain: &OfferChain, now: Timestamp) -> Value {
         "is_enabled": chain.availability.is_enabled,
         "is_always_visible": chain.availability.is_always_visible,
         "attribute_conditions": chain.availability.attribute_conditions,
-        "recurrent_schedule": schedule(chain.schedule.as_ref(), now),
+        "recurrent_schedule": chain.schedule.map(|schedule| schedule.told(now)),
         "steps": steps,
     })
 }

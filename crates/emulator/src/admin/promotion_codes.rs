@@ -3,14 +3,15 @@
 use serde::Deserialize;
 use serde_json::json;
 
-use super::code_promotions::{LARGEST_PAGE, existing_promotion};
-use super::{Page, Reply};
+use super::Reply;
+use super::code_promotions::existing_promotion;
 use crate::engine::change::Change;
 use crate::engine::ids::{ExternalId, PromotionCode};
 use crate::engine::promotions::{self, PromotionKey, PromotionKind};
 use crate::engine::refusal::Refusal;
 use crate::engine::state::State;
 use crate::engine::{Decided, Decision};
+use crate::page::{LARGEST_PAGE, Page};
 use crate::random_text::random_text;
 
 const LONGEST_CODE: usize = 128;

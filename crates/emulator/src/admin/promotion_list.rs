@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 use serde_json::{Map, Value, json};
 
-use super::code_promotions::LARGEST_PAGE;
 use super::item_summary::item_summary;
 use super::limit_bodies::shown_limit;
 use super::promotion_bodies::{counts, percent, period_fields};
@@ -18,6 +17,7 @@ use crate::engine::promotions::{Promotion, PromotionKind};
 use crate::engine::refusal::Refusal;
 use crate::engine::state::State;
 use crate::engine::{Decided, Decision};
+use crate::page::LARGEST_PAGE;
 use jiff::Timestamp;
 
 /// A promotion of any kind that the list has.
@@ -65,7 +65,7 @@ pub fn enable(state: &State, id: PromotionId, is_enabled: bool) -> Decided<Reply
     };
     Ok(Decision {
         changes: vec![definition.into()],
-        reply: Reply::Done,
+        reply: Reply::NoContent,
     })
 }
 

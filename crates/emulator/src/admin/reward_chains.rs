@@ -5,9 +5,9 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::chain_bodies::{
-    ItemLine, availability, chain_schedule, check_name, check_step_count, items, schedule,
+    ItemLine, availability, chain_schedule, check_name, check_step_count, items,
 };
-use super::{Page, Reply, value_points};
+use super::{Reply, value_points};
 use crate::engine::amounts::Count;
 use crate::engine::chain::{ChainKey, ChainKind};
 use crate::engine::change::Definition;
@@ -20,6 +20,7 @@ use crate::engine::schedule::Schedule;
 use crate::engine::state::State;
 use crate::engine::text::LocaleMap;
 use crate::engine::{Decided, Decision};
+use crate::page::Page;
 
 const LARGEST_PAGE: usize = 10;
 const MOST_STEPS: usize = 31;
@@ -284,7 +285,7 @@ fn shown(state: &State, chain: &RewardChain, now: Timestamp) -> Value {
         "popup_header": chain.popup_header,
         "popup_instruction": chain.popup_instruction,
         "popup_image_url": chain.popup_image_url,
-        "recurrent_schedule": schedule(chain.schedule.as_ref(), now),
+        "recurrent_schedule": chain.schedule.map(|schedule| schedule.told(now)),
         "steps": steps,
     })
 }

@@ -106,7 +106,7 @@ fn adjust(
 fn settled(decision: Decision<()>) -> Decision<Reply> {
     Decision {
         changes: decision.changes,
-        reply: Reply::Settled,
+        reply: Reply::Ok,
     }
 }
 

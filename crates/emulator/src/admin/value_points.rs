@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
+use super::Reply;
 use super::chain_bodies::check_name;
-use super::{Page, Reply};
 use crate::engine::amounts::Count;
 use crate::engine::change::Definition;
 use crate::engine::ids::Sku;
@@ -15,8 +15,8 @@ use crate::engine::refusal::Refusal;
 use crate::engine::state::State;
 use crate::engine::text::LocaleMap;
 use crate::engine::{Decided, Decision};
+use crate::page::{LARGEST_PAGE, Page};
 
-const LARGEST_PAGE: usize = 50;
 const MOST_PATCHED: usize = 100;
 
 /// The body of a new value point.
@@ -48,7 +48,6 @@ pub struct RewardBody {
     amount: Count,
 }
 
-/// Creates a value point.
 pub fn create(state: &State, body: Body) -> Decided<Reply> {
     check_name("name", &body.name)?;
     if state.catalog.has(&body.sku) {
@@ -77,14 +76,12 @@ pub fn create(state: &State, body: Body) -> Decided<Reply> {
     })
 }
 
-/// All value points.
 pub fn list(state: &State, page: Page) -> Decision<Reply> {
     let (points, _) = page.of(state.catalog.value_points.values().collect(), LARGEST_PAGE);
     let items: Vec<_> = points.into_iter().map(shown).collect();
     Decision::reply(Reply::Found(json!({ "items": items })))
 }
 
-/// One value point.
 pub fn get(state: &State, sku: &Sku) -> Decided<Reply> {
     let value_point = existing(state, sku)?;
     let mut body = shown(value_point);
@@ -167,7 +164,7 @@ fn changed(
     };
     Ok(Decision {
         changes: vec![definition.into()],
-        reply: Reply::Done,
+        reply: Reply::NoContent,
     })
 }
 

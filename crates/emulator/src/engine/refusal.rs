@@ -63,8 +63,9 @@ pub enum Refusal {
     LimitExceeded(Sku),
     #[error("The limit of promotion {0} is used up")]
     PromotionLimitReached(PromotionId),
+    /// The same with its own number, in place of that of a missing item.
     #[error("Coupon not found")]
-    OrderCodeNotFound,
+    CouponUnknown,
     #[error("Not enough virtual currency")]
     NotEnoughCurrency,
     #[error("Promotion not found")]

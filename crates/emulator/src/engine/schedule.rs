@@ -13,6 +13,7 @@ mod fields;
 mod fields_test;
 #[cfg(test)]
 mod oracle_test;
+mod told;
 
 pub use fields::{DayOfMonth, DayOfWeek, IntervalHours, ResetTime};
 

@@ -22,7 +22,7 @@ pub struct LocaleMap(pub BTreeMap<String, Option<String>>);
 
 impl LocaleMap {
     /// The English text, or the first there is.
-    pub fn localised(&self) -> &str {
+    pub fn in_english(&self) -> &str {
         self.in_language(&Locale::default())
     }
 

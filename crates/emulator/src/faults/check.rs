@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::rule::{Answer, Close, ORDER_SOCKET, Phase, Request, Rule, What};
-use crate::admin;
+use crate::body;
 use crate::engine::refusal::Refusal;
 use crate::http::{Failure, invalid, operations};
 
@@ -42,7 +42,7 @@ pub fn read(body: Value) -> Result<Vec<Rule>, Failure> {
         let message = format!("The fault \"{name}\" is not served by the emulator yet.");
         return Err(Failure::plain(StatusCode::NOT_IMPLEMENTED, 0, message));
     }
-    let Rules { rules } = admin::read(body).map_err(|refusal| invalid(&refusal))?;
+    let Rules { rules } = body::read(body).map_err(|refusal| invalid(&refusal))?;
     for (index, rule) in rules.iter().enumerate() {
         check(rule).map_err(|(field, problem)| {
             invalid(&Refusal::invalid(

@@ -68,8 +68,8 @@ async fn answer(api: &Api, operation: Operation, input: Input) -> Result<Respons
     Ok(match reply {
         Reply::Found(body) => Json(body).into_response(),
         Reply::Created(body) => (StatusCode::CREATED, Json(body)).into_response(),
-        Reply::Settled => StatusCode::OK.into_response(),
+        Reply::Ok => StatusCode::OK.into_response(),
         Reply::Accepted => StatusCode::ACCEPTED.into_response(),
-        Reply::Done => StatusCode::NO_CONTENT.into_response(),
+        Reply::NoContent => StatusCode::NO_CONTENT.into_response(),
     })
 }

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use super::Api;
 use super::auth::CartOwner;
 use super::extract::{Body, PathOf};
-use super::offers::{code_promotion, item_promotion, offer_fields, price};
+use super::line_fields::{code_promotion, item_promotion, line_fields, price};
 use super::query::{CartQuery, Language};
 use super::refusal::Failure;
 use super::router::JsonText;
@@ -220,7 +220,7 @@ pub fn shown<'a>(
 fn shown_line(viewer: &Viewer, line: &PricedLine, locale: &Locale) -> Value {
     let remaining = limits::of_item(viewer.state, viewer.player, line.item, viewer.now);
     let mut body = item_fields(viewer.state, line.item, &Form::plain(locale));
-    body.extend(offer_fields(
+    body.extend(line_fields(
         viewer,
         line,
         &remaining,

@@ -19,10 +19,9 @@ use super::refusal::Failure;
 use super::router::JsonText;
 use crate::engine::ids::{ExternalId, ItemId, Sku};
 use crate::engine::items::Item;
+use crate::page::LARGEST_PAGE;
 use area::Area;
 use showcase::Showcase;
-
-const LARGEST_PAGE: usize = 50;
 
 #[derive(Debug, Deserialize)]
 struct GroupPath {

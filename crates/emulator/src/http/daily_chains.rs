@@ -12,14 +12,12 @@ use super::items::{ChainItem, chain_items};
 use super::query::Language;
 use super::refusal::Failure;
 use super::router::{JsonText, page_body};
-use crate::admin::Page;
 use crate::engine::daily_chains::{self, DailyProgress, DailyStatus};
 use crate::engine::date::OffsetDate;
 use crate::engine::ids::{ChainId, StepNumber};
 use crate::engine::state;
 use crate::engine::text::Locale;
-
-const LARGEST_PAGE: usize = 50;
+use crate::page::{LARGEST_PAGE, Page};
 
 #[derive(Serialize)]
 struct ChainBody<'a> {

@@ -8,7 +8,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::refusal::Failure;
-use crate::admin;
+use crate::body::read;
 use crate::engine::refusal::Refusal;
 
 /// A JSON body. An empty one reads as `{}`.
@@ -41,9 +41,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Body<T> {
                 Failure::numbered(StatusCode::UNPROCESSABLE_ENTITY, 1102, message)
             })?
         };
-        admin::read(value)
-            .map(Self)
-            .map_err(|refusal| invalid(&refusal))
+        read(value).map(Self).map_err(|refusal| invalid(&refusal))
     }
 }
 

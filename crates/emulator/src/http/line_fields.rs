@@ -6,7 +6,9 @@ use serde_json::{Map, Value, json};
 use super::items::{bundle_type, value_point_rewards};
 use super::promotions::percent;
 use super::reward_chains::schedule;
+use super::shapes::{Form, item_fields};
 use crate::engine::amounts::Discounted;
+use crate::engine::catalog::CatalogItem;
 use crate::engine::chain::Quantity;
 use crate::engine::date::Period;
 use crate::engine::item_promotions::{ItemPromotion, ItemPromotionKind};
@@ -16,6 +18,7 @@ use crate::engine::pricing::{Applied, PricedLine};
 use crate::engine::promotions::Promotion;
 use crate::engine::text::{Locale, LocaleMap};
 use crate::engine::viewer::Viewer;
+use crate::money;
 
 /// How many decimals an area writes.
 pub type Written = fn(Decimal) -> String;
@@ -31,8 +34,20 @@ pub fn price(price: Option<Discounted>, currency: &Currency, written: Written) -
     })
 }
 
+/// An item of the catalog.
+pub fn catalog_fields(viewer: &Viewer, shown: &CatalogItem, form: &Form) -> Map<String, Value> {
+    let CatalogItem { line, limits, .. } = shown;
+    let mut body = item_fields(viewer.state, line.item, form);
+    body.extend(line_fields(viewer, line, limits, form.locale, money::text));
+    body.insert("can_be_bought".to_owned(), json!(shown.can_be_bought));
+    if let Some(attributes) = &line.item.custom_attributes {
+        body.insert("custom_attributes".to_owned(), attributes.clone());
+    }
+    body
+}
+
 /// The fields of an item that depend on who buys it.
-pub fn offer_fields(
+pub fn line_fields(
     viewer: &Viewer,
     line: &PricedLine,
     remaining: &ItemRemaining,

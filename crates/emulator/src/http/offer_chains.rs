@@ -13,13 +13,13 @@ use super::refusal::Failure;
 use super::reward_chains::schedule;
 use super::router::{JsonText, page_body};
 use super::{Api, new_token};
-use crate::admin::Page;
 use crate::engine::date::OffsetDate;
 use crate::engine::ids::{ChainId, StepNumber};
 use crate::engine::offer_chains::{self, OfferProgress};
 use crate::engine::state;
 use crate::engine::text::Locale;
 use crate::money;
+use crate::page::Page;
 
 const LARGEST_PAGE: usize = 30;
 

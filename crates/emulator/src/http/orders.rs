@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::auth::{Caller, CartOwner};
 use super::cart::{CartPath, in_project};
 use super::extract::{Body, PathOf};
-use super::offers::price;
+use super::line_fields::price;
 use super::order_body::{OrderBody, VirtualOrderBody};
 use super::refusal::Failure;
 use super::router::JsonText;
@@ -18,7 +18,6 @@ use crate::engine::Decision;
 use crate::engine::amounts::Count;
 use crate::engine::ids::{OrderId, Sku};
 use crate::engine::orders::{self, ItemOrder, Order};
-use crate::engine::refusal::Refusal;
 use crate::money;
 
 #[derive(Debug, Deserialize)]
@@ -75,7 +74,7 @@ async fn item(
     let answered = token.clone();
     let order_id = api
         .decide_for(caller, move |state, player, now| {
-            let order = item_order(&path.item_sku, &body)?;
+            let order = item_order(&path.item_sku, &body);
             orders::for_item(state, player, &order, token, now)
         })
         .await?;
@@ -90,7 +89,7 @@ async fn free_item(
 ) -> Result<Json<Value>, Failure> {
     let order_id = api
         .decide_for(caller, move |state, player, now| {
-            let order = item_order(&path.item_sku, &body)?;
+            let order = item_order(&path.item_sku, &body);
             orders::free_item(state, player, &order, new_token(), now)
         })
         .await?;
@@ -157,18 +156,14 @@ async fn free_cart(
     Ok(Json(json!({ "order_id": order_id })))
 }
 
-fn item_order<'a>(sku: &'a Sku, body: &'a OrderBody) -> Result<ItemOrder<'a>, Refusal> {
-    let quantity = body.quantity.unwrap_or(Count::ONE).into();
-    if quantity == 0 {
-        return Err(Refusal::invalid("quantity", "is 0; order at least 1"));
-    }
-    Ok(ItemOrder {
+fn item_order<'a>(sku: &'a Sku, body: &'a OrderBody) -> ItemOrder<'a> {
+    ItemOrder {
         sku,
-        quantity,
+        quantity: body.quantity.unwrap_or(Count::ONE).into(),
         currency: body.currency.as_ref(),
         promo_code: body.promo_code.as_ref(),
         return_url: body.return_url(),
-    })
+    }
 }
 
 fn shown(order: &Order) -> Value {

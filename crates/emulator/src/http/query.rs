@@ -7,11 +7,11 @@ use serde::de::DeserializeOwned;
 
 use super::extract::invalid;
 use super::refusal::Failure;
-use crate::admin::Page;
 use crate::engine::ids::PromotionCode;
 use crate::engine::items::Currency;
 use crate::engine::refusal::Refusal;
 use crate::engine::text::Locale;
+use crate::page::Page;
 
 const LONGEST_CODE: usize = 128;
 

@@ -138,7 +138,7 @@ impl Failure {
             Refusal::NoUserLimit => unprocessable(4509),
             Refusal::LimitOutOfRange => unprocessable(4511),
             Refusal::NotEnoughCurrency => unprocessable(5006),
-            Refusal::OrderCodeNotFound => not_found(9802),
+            Refusal::CouponUnknown => not_found(9802),
             Refusal::PromotionNotFound(_) => not_found(1101),
             Refusal::PlayerNotFound => not_found(5008),
             Refusal::InvalidProperty { .. } | Refusal::MissingProperty(_) => unprocessable(1102),

@@ -15,7 +15,6 @@ use super::items::{RewardItem, reward_item, text};
 use super::query::Language;
 use super::refusal::Failure;
 use super::router::{JsonText, page_body};
-use crate::admin::Page;
 use crate::engine::clans;
 use crate::engine::date::OffsetDate;
 use crate::engine::ids::{ChainId, StepId};
@@ -24,8 +23,7 @@ use crate::engine::reward_chains::{self, RewardProgress};
 use crate::engine::schedule::Schedule;
 use crate::engine::state;
 use crate::engine::text::{Locale, LocaleMap};
-
-const LARGEST_PAGE: usize = 50;
+use crate::page::{LARGEST_PAGE, Page};
 
 #[derive(Serialize)]
 struct ChainBody<'a> {

@@ -15,9 +15,9 @@ use super::{
     Api, admin, cart, catalog, clans, coupons, daily_chains, not_served, offer_chains, orders,
     promo_codes, promotions, reward_chains, upsell,
 };
-use crate::admin::Page;
 use crate::engine::refusal::Refusal;
 use crate::faults;
+use crate::page::Page;
 
 const LARGEST_BODY: usize = 1024 * 1024;
 

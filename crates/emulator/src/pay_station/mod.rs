@@ -119,7 +119,7 @@ fn summary(state: &state::State, order: &Order) -> OrderSummary {
         ItemSummary {
             name: item
                 .map(|item| &item.name)
-                .map_or(line.sku.as_str(), LocaleMap::localised)
+                .map_or(line.sku.as_str(), LocaleMap::in_english)
                 .to_owned(),
             quantity: line.quantity,
             price: line.price.map(price),

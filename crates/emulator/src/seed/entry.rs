@@ -7,7 +7,8 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::problem::Problem;
-use crate::admin::{self, Operation};
+use crate::admin::Operation;
+use crate::body;
 use crate::engine::amounts::Count;
 use crate::engine::ids::{ClanId, ExternalId, PlayerId, Sku};
 use crate::engine::items::Currency;
@@ -122,5 +123,5 @@ impl Entry {
 }
 
 fn read<T: DeserializeOwned>(inside: &str, value: &Value) -> Result<T, Problem> {
-    admin::read(value.clone()).map_err(|refusal| Problem::refused(inside, &refusal))
+    body::read(value.clone()).map_err(|refusal| Problem::refused(inside, &refusal))
 }

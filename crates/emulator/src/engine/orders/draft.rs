@@ -40,7 +40,7 @@ impl Draft {
         let code = wanted.promo_code.map(|code| {
             let usable = promotions::usable_in_cart(&viewer, code);
             usable.map_err(|refusal| match refusal {
-                Refusal::PromoCodeInvalid => Refusal::OrderCodeNotFound,
+                Refusal::PromoCodeInvalid => Refusal::CouponUnknown,
                 other => other,
             })
         });

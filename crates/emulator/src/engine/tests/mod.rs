@@ -142,7 +142,7 @@ fn reason<T>(outcome: &Result<T, Refusal>) -> &'static str {
             Refusal::CouponCodeInvalid
             | Refusal::PromoCodeInvalid
             | Refusal::CodeNotFound
-            | Refusal::OrderCodeNotFound,
+            | Refusal::CouponUnknown,
         ) => "no code",
         Err(Refusal::RegionLocked | Refusal::ItemRegionLocked(_)) => "region",
         Err(Refusal::MissingProperty(_)) => "missing",

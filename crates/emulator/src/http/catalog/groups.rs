@@ -63,10 +63,7 @@ fn all(view: &View) -> Vec<ItemGroup> {
         let external_id = &group.external_id;
         let named = || ItemGroup {
             external_id: external_id.clone(),
-            name: group
-                .name
-                .clone()
-                .unwrap_or_else(|| in_english(external_id)),
+            name: group.name.clone().unwrap_or_else(|| called_by(external_id)),
             description: None,
             image_url: None,
             is_enabled: true,
@@ -81,7 +78,7 @@ fn all(view: &View) -> Vec<ItemGroup> {
     groups
 }
 
-fn in_english(id: &ExternalId) -> LocaleMap {
+fn called_by(id: &ExternalId) -> LocaleMap {
     LocaleMap([("en".to_owned(), Some(id.to_string()))].into())
 }
 

@@ -9,10 +9,9 @@ use crate::engine::chain::Quantity;
 use crate::engine::items::{Item, ItemKind, UnitItem};
 use crate::engine::player::Player;
 use crate::engine::refusal::Refusal;
-use crate::engine::schedule::Schedule;
 use crate::engine::state::State;
 use crate::engine::viewer::Viewer;
-use crate::http::offers::{offer_fields, price};
+use crate::http::line_fields::{catalog_fields, price};
 use crate::http::query::{AdditionalField, CatalogQuery};
 use crate::http::shapes::{Form, Names, item_fields};
 use crate::money;
@@ -86,7 +85,7 @@ impl<'a> Showcase<'a> {
         let mut body = self.shown(item, area)?;
         let schedule = item.limits.recurrent_schedule;
         if let (Area::VirtualItems, Some(schedule)) = (area, schedule) {
-            let details = json!({ "per_user": self.reset_details(schedule) });
+            let details = json!({ "per_user": schedule.told_with_days(self.viewer.now) });
             if let Some(limits) = body.get_mut("limits").and_then(Value::as_object_mut) {
                 limits.insert("recurrent_schedule".to_owned(), details);
             }
@@ -107,19 +106,8 @@ impl<'a> Showcase<'a> {
     fn body(&self, item: &'a Item, form: &Form, depth: u8) -> Result<Map<String, Value>, Refusal> {
         let shown = self.view.shown(item)?;
         let shown = shown.ok_or_else(|| Refusal::ItemNotFound(item.sku.clone()))?;
-        let mut body = item_fields(self.viewer.state, item, form);
-        body.extend(offer_fields(
-            &self.viewer,
-            &shown.line,
-            &shown.limits,
-            form.locale,
-            money::text,
-        ));
-        body.insert("can_be_bought".to_owned(), json!(shown.can_be_bought));
+        let mut body = catalog_fields(&self.viewer, &shown, form);
         body.insert("item_id".to_owned(), json!(item.id));
-        if let Some(attributes) = &item.custom_attributes {
-            body.insert("custom_attributes".to_owned(), attributes.clone());
-        }
         match &item.kind {
             ItemKind::Bundle { content, .. } if depth > 0 => {
                 let content = content.iter();
@@ -200,21 +188,5 @@ impl<'a> Showcase<'a> {
         body.insert("unit_items".to_owned(), json!(keys?));
         self.add_details(game, Area::Games, &mut body);
         Ok(Value::Object(body))
-    }
-
-    fn reset_details(&self, schedule: Schedule) -> Value {
-        let shown = |at: Timestamp| at.display_with_offset(schedule.offset()).to_string();
-        let next = schedule.next_reset(self.viewer.now);
-        let mut body = json!({
-            "day_of_week": null,
-            "day_of_month": null,
-            "reset_next_date": next.as_second(),
-            "displayable_reset_start_date": shown(schedule.cycle_start(self.viewer.now)),
-            "displayable_reset_next_date": shown(next),
-        });
-        if let (Some(fields), Value::Object(own)) = (body.as_object_mut(), json!(schedule)) {
-            fields.extend(own);
-        }
-        body
     }
 }
