@@ -10,22 +10,25 @@ use crate::engine::refusal::Refusal;
 use crate::http::{Failure, invalid, operations};
 
 /// Faults that are planned and not served yet.
-const NOT_SERVED: [&str; 11] = [
+const NOT_SERVED: [&str; 14] = [
     "advance_clock",
     "deep_body",
     "disable_chain",
     "dribble",
-    "fail_preflight",
     "fin",
     "half_header",
+    "headers",
     "large_body",
+    "nulls",
     "refuse",
     "reset",
+    "stall",
     "truncated_body",
+    "wrong_types",
 ];
 
 /// Phases that are planned and not served yet.
-const PHASES_NOT_SERVED: [&str; 1] = ["stale_read"];
+const PHASES_NOT_SERVED: [&str; 4] = ["accepts_again", "before_read", "preflight", "stale_read"];
 
 const LARGEST_FRAME: usize = 64 * 1024 * 1024;
 const MOST_COPIES: usize = 1000;
@@ -58,6 +61,10 @@ fn not_served(body: &Value) -> Option<&str> {
     let rules = body.get("rules")?.as_array()?;
     rules.iter().find_map(|rule| {
         let phase = name(rule.get("phase")).filter(|name| PHASES_NOT_SERVED.contains(name));
+        let connection = rule
+            .get("request")
+            .and_then(|request| request.get("connection"));
+        let phase = phase.or(connection.map(|_| "connection"));
         phase.or_else(|| name(rule.get("what")).filter(|name| NOT_SERVED.contains(name)))
     })
 }
