@@ -1,6 +1,5 @@
 //! `cargo xtask demo`: the storefront on a running emulator.
 
-use std::fs;
 use std::net::TcpListener;
 use std::path::PathBuf;
 
@@ -9,7 +8,7 @@ use clap::Args;
 
 use crate::emulator::{self, Emulator};
 use crate::pack;
-use crate::project::{PACKAGE, Project};
+use crate::project::Project;
 
 #[derive(Debug, Args)]
 pub struct Options {
@@ -44,14 +43,9 @@ fn require_free_ports(first: u16) -> Result<()> {
     Ok(())
 }
 
-/// The storefront's files with the packed package beside them, as a customer's server would have them.
+/// The storefront's files with the packed package beside them.
 pub fn stage(project: &Project) -> Result<PathBuf> {
-    let package = pack::pack(project)?;
     let folder = project.target.join("www");
-    if folder.exists() {
-        fs::remove_dir_all(&folder)?;
-    }
-    pack::copy_folder(&project.root.join("www-demo"), &folder)?;
-    pack::copy_folder(&package.folder, &folder.join("node_modules").join(PACKAGE))?;
+    pack::pack(project)?.stage(&project.root.join("www-demo"), &folder)?;
     Ok(folder)
 }

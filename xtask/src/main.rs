@@ -3,6 +3,7 @@
 mod command;
 mod demo;
 mod emulator;
+mod faults;
 mod pack;
 mod project;
 mod requirements;
@@ -29,6 +30,8 @@ enum Task {
         /// The part to run
         part: Option<test::Part>,
     },
+    /// Run the scoreboard of what goes wrong, and write docs/reliability.md
+    Faults(faults::Options),
     /// Measure what a page downloads, and hold it against size-budget.json
     Size,
     /// Hold the package's types against docs/api.d.ts, and compile the type tests with them
@@ -55,6 +58,11 @@ fn run(task: &Task) -> Result<ExitCode> {
         Task::Pack => pack::pack(&project).map(drop)?,
         Task::Demo(options) => demo::demo(&project, options)?,
         Task::Test { part } => return Ok(test::test(&project, *part)),
+        Task::Faults(options) => {
+            let counts = faults::faults(&project, options)?;
+            println!("{counts}");
+            return Ok(counts.code());
+        }
         Task::Size => size::check(&pack::pack(&project)?, &project)?,
         Task::Types { update } => types::check(&pack::pack(&project)?, &project, *update)?,
     }

@@ -26,6 +26,17 @@ pub struct Package {
     pub folder: PathBuf,
 }
 
+impl Package {
+    /// Lays files into a folder of their own with the package beside them, as a customer's server would have them.
+    pub fn stage(&self, pages: &Path, folder: &Path) -> Result<()> {
+        if folder.exists() {
+            fs::remove_dir_all(folder)?;
+        }
+        copy_folder(pages, folder)?;
+        copy_folder(&self.folder, &folder.join("node_modules").join(PACKAGE))
+    }
+}
+
 pub fn pack(project: &Project) -> Result<Package> {
     requirements::wasm_target(project)?;
     requirements::npm_tools(project)?;
@@ -126,7 +137,7 @@ fn compress(project: &Project, folder: &Path) -> Result<PathBuf> {
 }
 
 /// Copies a folder and all below it.
-pub fn copy_folder(from: &Path, to: &Path) -> Result<()> {
+fn copy_folder(from: &Path, to: &Path) -> Result<()> {
     fs::create_dir_all(to)?;
     let entries = fs::read_dir(from).with_context(|| format!("cannot read {}", from.display()))?;
     for entry in entries {

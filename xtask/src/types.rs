@@ -6,8 +6,8 @@ use std::path::Path;
 use anyhow::{Result, bail};
 
 use crate::command;
-use crate::pack::{self, Package};
-use crate::project::{PACKAGE, Project};
+use crate::pack::Package;
+use crate::project::Project;
 
 /// How consumers' compilers look a package up.
 const RESOLUTIONS: [[&str; 2]; 3] = [
@@ -46,11 +46,7 @@ pub fn compare(project: &Project, reference: &Path, generated: &Path) -> Result<
 /// The type tests, in a folder that holds the package as a consumer's would.
 pub fn compile(package: &Package, project: &Project) -> Result<()> {
     let folder = project.target.join("types");
-    if folder.exists() {
-        fs::remove_dir_all(&folder)?;
-    }
-    pack::copy_folder(&project.root.join("tests/types"), &folder)?;
-    pack::copy_folder(&package.folder, &folder.join("node_modules").join(PACKAGE))?;
+    package.stage(&project.root.join("tests/types"), &folder)?;
     for [module, resolution] in RESOLUTIONS {
         command::run(project.npm_tool("tsc").arg("--project").arg(&folder).args([
             "--module",

@@ -1,6 +1,5 @@
 //! The part in a real browser: the crate's wasm tests, and every operation against the emulator.
 
-use std::fs;
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -52,12 +51,7 @@ pub fn run(project: &Project) -> Counts {
 
 /// An empty page with the packed package beside it.
 fn stage(project: &Project) -> Result<PathBuf> {
-    let package = pack::pack(project)?;
     let folder = project.target.join("pages");
-    if folder.exists() {
-        fs::remove_dir_all(&folder)?;
-    }
-    pack::copy_folder(&project.root.join("tests/pages"), &folder)?;
-    pack::copy_folder(&package.folder, &folder.join("node_modules").join(PACKAGE))?;
+    pack::pack(project)?.stage(&project.root.join("tests/pages"), &folder)?;
     Ok(folder)
 }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::io::{BufRead, BufReader};
 use std::iter::Sum;
 use std::ops::Add;
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitCode, Stdio};
 
 use anyhow::{Context, Result, bail};
 
@@ -24,6 +24,15 @@ impl Counts {
         }
     }
 
+    /// How a program ends that counted so.
+    pub fn code(self) -> ExitCode {
+        if self.failed == 0 {
+            ExitCode::SUCCESS
+        } else {
+            ExitCode::FAILURE
+        }
+    }
+
     pub fn failure() -> Self {
         Self {
             passed: 0,
@@ -33,6 +42,15 @@ impl Counts {
 
     /// Runs a test runner, shows what it prints, and counts; to run no test is an error.
     pub fn of(runner: &mut Command) -> Result<Self> {
+        let counts = Self::printed_by(runner)?;
+        if counts == Self::default() {
+            bail!("`{}` ran no test", command::describe(runner));
+        }
+        Ok(counts)
+    }
+
+    /// The same, where there may be nothing to run.
+    pub fn printed_by(runner: &mut Command) -> Result<Self> {
         let mut process = runner
             .stdout(Stdio::piped())
             .spawn()
@@ -45,9 +63,6 @@ impl Counts {
             counts = counts + Self::in_line(&line);
         }
         let status = process.wait()?;
-        if counts == Self::default() {
-            bail!("`{}` ran no test ({status})", command::describe(runner));
-        }
         if !status.success() && counts.failed == 0 {
             // A crash, or a later crate that did not compile.
             counts = counts + Self::failure();
@@ -55,7 +70,7 @@ impl Counts {
         Ok(counts)
     }
 
-    /// Rust's summary, `test result: ok. 3 passed; 0 failed; …`, or a line of Node's: `ℹ pass 3`.
+    /// Rust's summary, `test result: ok. 3 passed; 0 failed; …`, or a line of Node's and of the scoreboard: `ℹ pass 3`.
     fn in_line(line: &str) -> Self {
         let words: Vec<&str> = line
             .split([' ', ';'])

@@ -42,11 +42,17 @@ pub fn browser_tests(
     command
         .env("LIVEOPS_EMULATOR", emulator)
         .env("LIVEOPS_PAGES", pages)
-        .env("LIVEOPS_SCREENSHOTS", project.target.join("screenshots"))
+        .env("LIVEOPS_SCREENSHOTS", project.target.join("screenshots"));
+    name_browser(&mut command, browser);
+    Ok(command)
+}
+
+/// Tells a program which browser to open.
+pub fn name_browser(command: &mut Command, browser: &Browser) {
+    command
         .env("LIVEOPS_BROWSER", browser.engine.to_string().to_lowercase())
         .env("LIVEOPS_BROWSER_BINARY", &browser.binary)
         .env("LIVEOPS_BROWSER_DRIVER", &browser.driver);
-    Ok(command)
 }
 
 /// `WebKit`'s browser has no headless mode.
