@@ -54,7 +54,7 @@ fn only_the_promised_success_proves_a_claim_and_only_401_and_429_that_there_was_
             let body: Value = serde_json::from_str(body).unwrap();
             JsonNode::from(body)
         });
-        let answer = match read_answer(&request, status.parse().unwrap(), body) {
+        let answer = match read_answer(&request, status.parse().unwrap(), Ok(body)) {
             Ok(_) => Answer::Accepted,
             Err(failure) => classify(&failure, Some(7)),
         };

@@ -24,7 +24,8 @@ pub enum Accepted<N> {
     },
 }
 
-/// Reads an answer. `body` is the parsed body, or none where it was empty or not JSON.
+/// Reads an answer. `body` is the parsed body, or none where it was empty or not JSON; or it is what is too large
+/// about it.
 ///
 /// # Errors
 ///
@@ -32,11 +33,16 @@ pub enum Accepted<N> {
 pub fn read_answer<N: Node>(
     request: &Request,
     status: u16,
-    body: Option<N>,
+    body: Result<Option<N>, String>,
 ) -> Result<Accepted<N>, Box<Failure>> {
     if status >= 400 {
-        return Err(refused(request, status, body));
+        return Err(refused(request, status, body.ok().flatten()));
     }
+    let too_large = |excess: String| {
+        let detail = ["the API's answer is too large: ", &excess];
+        bad_response(request, status, &detail)
+    };
+    let body = body.map_err(too_large)?;
     let accepted = match (request.facts.expected, status, body) {
         (Expected::Nothing, 204, _) => Ok(Accepted::Nothing),
         (Expected::Claimed, 204, _) => Ok(Accepted::Claimed { order_id: None }),

@@ -72,7 +72,7 @@ fn only_the_statuses_401_and_429_prove_that_a_write_was_not_applied() {
 /// Reads an answer; null is none.
 pub fn answered(name: &str, status: u16, body: &Value) -> Result<Accepted<JsonNode>, Box<Failure>> {
     let body = (!body.is_null()).then(|| JsonNode::from(body.clone()));
-    read_answer(&request(name), status, body)
+    read_answer(&request(name), status, Ok(body))
 }
 
 /// Reads an answer that has to be a failure.
@@ -158,7 +158,7 @@ fn an_empty_page_that_says_more_follow_ends_a_walk_only() {
             walks,
             ..request("dailyChains.list")
         };
-        let answer = read_answer(&request, 200, Some(JsonNode::from(page)));
+        let answer = read_answer(&request, 200, Ok(Some(JsonNode::from(page))));
         answer.map(drop).map_err(|failure| failure.code)
     };
     let empty = || json!({ "has_more": true, "items": [] });
@@ -170,4 +170,19 @@ fn an_empty_page_that_says_more_follow_ends_a_walk_only() {
         Ok(())
     );
     assert_eq!(read(true, full), Ok(()));
+}
+
+#[test]
+fn what_is_too_large_is_named_where_the_answer_would_have_been_a_success() {
+    let excess = || Err(".items has over 10,000 entries".to_owned());
+    let read = |status| {
+        let answer = read_answer::<JsonNode>(&request("coupons.redeem"), status, excess());
+        *answer.unwrap_err()
+    };
+    let failure = read(200);
+    let told = (failure.code, failure.status, failure.applied);
+    assert_eq!(told, (ErrorCode::BadResponse, Some(200), Applied::Unknown));
+    let expected = "coupons.redeem: the API's answer is too large: .items has over 10,000 entries";
+    assert_eq!(failure.message(), expected);
+    assert_eq!(read(503).code, ErrorCode::ServerError);
 }

@@ -1,5 +1,6 @@
 // The browser's side of one call. What it waits for is always fulfilled, with how the waiting
 // ended, so that Rust has nothing to catch.
+import { read } from "./body.js";
 
 // As in src/client/transport.rs.
 const [DONE, REJECTED, TIMED_OUT, ABORTED, NOT_BUILT] = [0, 1, 2, 3, 4];
@@ -52,7 +53,7 @@ export const wait = (deadline, promise) => deadline.within(() => promise);
 /** Calls a function of the page's own and waits for what it answers. */
 export const ask = (deadline, run, reason) => deadline.within(() => run(reason));
 
-/** Sends a request once and reads its whole answer: its status, and its body where that is JSON. */
+/** Sends a request once and reads its whole answer: its status, and what `read` says of its body. */
 export async function send(deadline, fetch, method, api, path, token, guest, body) {
   const headers = {};
   if (token) headers.authorization = `Bearer ${token}`;
@@ -79,11 +80,9 @@ export async function send(deadline, fetch, method, api, path, token, guest, bod
   return deadline.within(async () => {
     // The global one is looked up at each call, so that a page can replace it.
     const response = await (fetch ?? globalThis.fetch)(request);
-    const text = await response.text();
-    const answer = { status: 0 };
+    const answer = await read(response);
     try {
       answer.status = response.status;
-      answer.body = JSON.parse(text);
     } catch {}
     return answer;
   });

@@ -34,6 +34,15 @@ extern "C" {
     ) -> Promise;
 }
 
+#[wasm_bindgen(module = "/src/client/body.js")]
+extern "C" {
+    #[allow(
+        dead_code,
+        reason = "named so that its file stands beside `transport.js`, which calls it"
+    )]
+    fn read(response: &JsValue) -> Promise;
+}
+
 /// A timer fires at once beyond this, in milliseconds.
 pub const LONGEST: f64 = 2_147_483_647.0;
 
@@ -57,8 +66,8 @@ pub enum Interruption {
 pub struct Answer {
     /// The HTTP status.
     pub status: u16,
-    /// The parsed body; none where it was empty or not JSON.
-    pub body: Option<JsValue>,
+    /// The parsed body, none where it was empty or not JSON; or what is too large about it.
+    pub body: Result<Option<JsValue>, String>,
 }
 
 impl Deadline {
@@ -127,7 +136,10 @@ impl Deadline {
         )]
         Ok(Answer {
             status: answer.field("status").number().unwrap_or(0.0) as u16,
-            body: Some(body).filter(|body| body.kind() != Kind::Nothing),
+            body: match answer.field("excess").as_string() {
+                Some(excess) => Err(excess),
+                None => Ok(Some(body).filter(|body| body.kind() != Kind::Nothing)),
+            },
         })
     }
 }

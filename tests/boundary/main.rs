@@ -18,6 +18,7 @@ mod checkout_statuses;
 mod configuration;
 mod endings;
 mod guests;
+mod large;
 mod order_bodies;
 mod order_socket;
 mod overlay;
