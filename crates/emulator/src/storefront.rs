@@ -7,6 +7,7 @@ use axum::response::Html;
 use axum::routing::get;
 use axum::{Json, Router};
 use serde_json::{Value, json};
+use tower_http::compression::CompressionLayer;
 use tower_http::services::ServeDir;
 use tower_http::set_header::SetResponseHeaderLayer;
 
@@ -26,11 +27,12 @@ pub fn router(api: Api, origins: Origins, www: Option<&Path>) -> Router {
         Some(folder) => router.fallback_service(ServeDir::new(folder)),
         None => crate::http::fallbacks(router.route("/", get(|| async { Html(NO_FILES) }))),
     };
-    // A page that is being worked on must never be an old copy.
-    router.layer(SetResponseHeaderLayer::overriding(
+    // A page that is being worked on must never be an old copy, so each is asked for again.
+    let revalidated = SetResponseHeaderLayer::overriding(
         header::CACHE_CONTROL,
-        HeaderValue::from_static("no-store"),
-    ))
+        HeaderValue::from_static("no-cache"),
+    );
+    router.layer(CompressionLayer::new()).layer(revalidated)
 }
 
 fn shown(api: &Api, origins: Origins) -> Value {

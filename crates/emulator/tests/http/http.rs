@@ -32,6 +32,8 @@ pub struct Reply {
     pub status: u16,
     pub headers: HeaderMap,
     pub text: String,
+    /// What `text` was read from, as it was sent.
+    pub bytes: Vec<u8>,
 }
 
 impl Reply {
@@ -80,10 +82,12 @@ impl Reply {
 pub fn try_send(request: request::Builder, body: impl AsSendBody) -> Result<Reply, ureq::Error> {
     let request = request.body(body).map_err(ureq::Error::Http)?;
     let mut response = AGENT.with_borrow(|agent| agent.run(request))?;
+    let bytes = response.body_mut().read_to_vec()?;
     Ok(Reply {
         status: response.status().as_u16(),
         headers: response.headers().clone(),
-        text: response.body_mut().read_to_string()?,
+        text: String::from_utf8_lossy(&bytes).into_owned(),
+        bytes,
     })
 }
 

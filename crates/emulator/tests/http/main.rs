@@ -47,3 +47,4 @@ mod resets;
 mod reward_chains;
 mod sample;
 mod socket_faults;
+mod storefront;
