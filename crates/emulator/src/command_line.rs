@@ -30,6 +30,9 @@ enum Command {
         /// The folder the storefront's origin serves.
         #[arg(long, value_name = "DIR")]
         www: Option<PathBuf>,
+        /// What goes wrong from the start: the rules that PUT /_emulator/faults takes.
+        #[arg(long, value_name = "FILE")]
+        faults: Option<PathBuf>,
         /// Check the signature of user tokens: only those minted here are accepted.
         #[arg(long)]
         strict_auth: bool,
@@ -44,6 +47,7 @@ pub fn run() -> ExitCode {
         data,
         seed,
         www,
+        faults,
         strict_auth,
     } = CommandLine::parse().command;
     let options = Options {
@@ -51,6 +55,7 @@ pub fn run() -> ExitCode {
         data,
         seed,
         www,
+        faults,
         strict_auth,
     };
     let served = tokio::runtime::Builder::new_multi_thread()

@@ -26,5 +26,6 @@ mod seed;
 mod server;
 mod store;
 mod storefront;
+mod wire_log;
 
 pub use command_line::run;

@@ -12,13 +12,14 @@ use tokio::net::TcpListener;
 
 use crate::control;
 use crate::engine::refusal::Refusal;
-use crate::faults::Faults;
+use crate::faults::{self, Connection, Faults, FaultyListener, FileError};
 use crate::http::{self, Api};
 use crate::order_socket;
 use crate::pay_station;
 use crate::seed::{Seed, SeedError};
 use crate::store::{Store, StoreError};
 use crate::storefront;
+use crate::wire_log::WireLog;
 
 /// How to serve.
 #[derive(Debug)]
@@ -27,6 +28,7 @@ pub struct Options {
     pub data: Option<PathBuf>,
     pub seed: Option<PathBuf>,
     pub www: Option<PathBuf>,
+    pub faults: Option<PathBuf>,
     pub strict_auth: bool,
 }
 
@@ -35,6 +37,8 @@ pub struct Options {
 pub enum ServeError {
     #[error("{0}")]
     Seed(#[from] SeedError),
+    #[error("{0}")]
+    Faults(#[from] FileError),
     #[error("{0}")]
     Store(#[from] StoreError),
     #[error("--www {0}: is no folder; name one that holds an index.html")]
@@ -83,6 +87,8 @@ pub async fn serve(options: Options) -> Result<(), ServeError> {
     if let Some(www) = options.www.as_deref().filter(|www| !www.is_dir()) {
         return Err(ServeError::NoFolder(www.display().to_string()));
     }
+    let rules = options.faults.as_deref().map(faults::read_file);
+    let faults = Faults::new(rules.transpose()?.unwrap_or_default());
     let store = open_store(&options)?;
     let (storefront, api, pay_station) = bind(options.port).await?;
     let origins = Origins {
@@ -90,9 +96,12 @@ pub async fn serve(options: Options) -> Result<(), ServeError> {
         api: api.local_addr()?.port(),
         pay_station: pay_station.local_addr()?.port(),
     };
+    let wire_log = WireLog::default();
+    let api = FaultyListener::new(api, faults.clone(), wire_log.clone())?;
     let state = Api {
         store: store.clone(),
-        faults: Faults::default(),
+        faults,
+        wire_log,
         strict_auth: options.strict_auth,
     };
     let storefront_router = storefront::router(state.clone(), origins, options.www.as_deref());
@@ -102,10 +111,13 @@ pub async fn serve(options: Options) -> Result<(), ServeError> {
             .merge(order_socket::router(state.clone())),
     );
     let pay_station_router = pay_station::router(state);
+    let api_service = on_loopback(api_router)
+        .layer(from_fn(faults::number))
+        .into_make_service_with_connect_info::<Connection>();
     announce(origins)?;
     tokio::select! {
         ended = axum::serve(storefront, on_loopback(storefront_router)) => ended?,
-        ended = axum::serve(api, on_loopback(api_router)) => ended?,
+        ended = axum::serve(api, api_service) => ended?,
         ended = axum::serve(pay_station, on_loopback(pay_station_router)) => ended?,
         () = told_to_end() => {}
         () = store.ended() => return Err(ServeError::StoreEnded),

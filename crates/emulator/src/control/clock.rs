@@ -53,11 +53,13 @@ pub async fn advance(
     State(api): State<Api>,
     Body(body): Body<AdvanceBody>,
 ) -> Result<Json<Value>, Failure> {
-    move_clock(&api, move |now, is_frozen| {
-        (
-            saturating_add(now, SignedDuration::from_secs(body.seconds)),
-            is_frozen,
-        )
+    advance_clock(&api, SignedDuration::from_secs(body.seconds)).await
+}
+
+/// Moves the clock by so much.
+pub async fn advance_clock(api: &Api, by: SignedDuration) -> Result<Json<Value>, Failure> {
+    move_clock(api, move |now, is_frozen| {
+        (saturating_add(now, by), is_frozen)
     })
     .await
 }

@@ -5,17 +5,20 @@ mod faults;
 mod orders;
 mod origin;
 mod players;
+mod snapshots;
 
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::IntoResponse;
-use axum::routing::{any, get, post, put};
+use axum::routing::{get, post, put};
 use axum::{Json, Router};
 use serde_json::{Value, json};
 
 use crate::http::{Api, Failure, QueryOf};
 use crate::store::AuditFilter;
+use crate::wire_log::RequestFilter;
 
+pub use clock::advance_clock;
 pub use origin::{only_loopback_hosts, only_loopback_origins};
 
 /// The control routes.
@@ -29,9 +32,10 @@ pub fn router(api: Api) -> Router {
         .route("/clock", get(clock::get).put(clock::put))
         .route("/clock/advance", post(clock::advance))
         .route("/audit", get(audit))
+        .route("/requests", get(requests))
         .route("/reset", post(reset))
-        .route("/snapshot", any(not_served))
-        .route("/restore", any(not_served))
+        .route("/snapshot", post(snapshots::take))
+        .route("/restore", post(snapshots::restore))
         .route(
             "/faults",
             get(faults::get).put(faults::put).delete(faults::delete),
@@ -56,19 +60,17 @@ async fn audit(
     Ok(Json(json!({ "grants": grants })))
 }
 
+async fn requests(State(api): State<Api>, QueryOf(filter): QueryOf<RequestFilter>) -> Json<Value> {
+    Json(json!({ "requests": api.wire_log.shown(&filter) }))
+}
+
 async fn reset(State(api): State<Api>) -> Result<impl IntoResponse, Failure> {
     api.store
         .reset()
         .await
         .map_err(|refusal| Failure::refused(0, &refusal))?;
     api.faults.replace(Vec::new());
+    api.faults.offsets.forget();
+    api.wire_log.clear();
     Ok(StatusCode::NO_CONTENT)
-}
-
-async fn not_served() -> Failure {
-    Failure::plain(
-        StatusCode::NOT_IMPLEMENTED,
-        0,
-        "The emulator does not serve snapshots and restoring yet.",
-    )
 }

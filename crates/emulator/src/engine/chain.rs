@@ -6,11 +6,14 @@ use std::fmt;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::change::{Change, Definition};
 use super::conditions::{AttributeCondition, all_match};
 use super::date::OffsetDate;
 use super::ids::{ChainId, PlayerId, Sku};
 use super::player::Player;
 use super::schedule::Schedule;
+use super::state::State;
+use super::{Decided, Decision};
 
 /// The three kinds of chain. Each numbers its chains itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -76,6 +79,15 @@ impl ClaimedSteps {
         self.0.entry(cycle).or_default().insert(step, at);
     }
 
+    /// The same without a step, in whichever cycle.
+    fn without(&self, step: u64) -> Self {
+        let mut others = self.clone();
+        for claims in others.0.values_mut() {
+            claims.remove(&step);
+        }
+        others
+    }
+
     pub fn contains(&self, cycle: Cycle, step: u64) -> bool {
         self.0
             .get(&cycle)
@@ -115,6 +127,49 @@ impl Availability {
             None => false,
             Some(player) => all_match(&self.attribute_conditions, &player.profile.attributes),
         }
+    }
+}
+
+/// Decides a claim as if this step was never claimed. That it was stays noted as it is.
+pub fn claim_again<T>(
+    player: &Player,
+    chain: ChainKey,
+    step: u64,
+    rule: impl FnOnce(&Player) -> Decided<T>,
+) -> Decided<T> {
+    let Some(claimed) = player.claimed.get(&chain) else {
+        return rule(player);
+    };
+    let mut forgetful = player.clone();
+    forgetful.claimed.insert(chain, claimed.without(step));
+    let mut decision = rule(&forgetful)?;
+    decision.changes.retain(|change| match change {
+        Change::Claim(claim) => !claimed.contains(claim.cycle, claim.step),
+        _ => true,
+    });
+    Ok(decision)
+}
+
+/// Switches a chain off. One that is not there stays so.
+pub fn disable(state: &State, key: ChainKey) -> Decision<()> {
+    let id = key.id;
+    let definition = match key.kind {
+        ChainKind::Daily => state.daily_chains.get(&id).cloned().map(|mut chain| {
+            chain.availability.is_enabled = false;
+            Definition::DailyChain(chain)
+        }),
+        ChainKind::Offer => state.offer_chains.get(&id).cloned().map(|mut chain| {
+            chain.availability.is_enabled = false;
+            Definition::OfferChain(chain)
+        }),
+        ChainKind::Reward => state.reward_chains.get(&id).cloned().map(|mut chain| {
+            chain.availability.is_enabled = false;
+            Definition::RewardChain(chain)
+        }),
+    };
+    Decision {
+        changes: definition.map(Definition::into).into_iter().collect(),
+        reply: (),
     }
 }
 

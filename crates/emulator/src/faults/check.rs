@@ -1,37 +1,21 @@
 //! Rules as a tester sends them: read, and refused where they could never happen.
 
-use axum::http::{HeaderName, HeaderValue, StatusCode};
+use axum::http::{HeaderName, HeaderValue};
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::rule::{Answer, Close, ORDER_SOCKET, Phase, Request, Rule, What};
+use super::rule::{ORDER_SOCKET, Phase, Request, Rule};
+use super::what::{Close, Headers, What};
 use crate::body;
 use crate::engine::refusal::Refusal;
-use crate::http::{Failure, invalid, operations};
+use crate::http::operations;
 
-/// Faults that are planned and not served yet.
-const NOT_SERVED: [&str; 14] = [
-    "advance_clock",
-    "deep_body",
-    "disable_chain",
-    "dribble",
-    "fin",
-    "half_header",
-    "headers",
-    "large_body",
-    "nulls",
-    "refuse",
-    "reset",
-    "stall",
-    "truncated_body",
-    "wrong_types",
-];
-
-/// Phases that are planned and not served yet.
-const PHASES_NOT_SERVED: [&str; 4] = ["accepts_again", "before_read", "preflight", "stale_read"];
-
+const LARGEST_BODY: usize = 1024 * 1024 * 1024;
 const LARGEST_FRAME: usize = 64 * 1024 * 1024;
+const DEEPEST_BODY: usize = 10_000_000;
 const MOST_COPIES: usize = 1000;
+/// What a WebSocket has room for.
+const LONGEST_REASON: usize = 123;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -40,42 +24,14 @@ struct Rules {
 }
 
 /// The rules of a body.
-pub fn read(body: Value) -> Result<Vec<Rule>, Failure> {
-    if let Some(name) = not_served(&body) {
-        let message = format!("The fault \"{name}\" is not served by the emulator yet.");
-        return Err(Failure::plain(StatusCode::NOT_IMPLEMENTED, 0, message));
-    }
-    let Rules { rules } = body::read(body).map_err(|refusal| invalid(&refusal))?;
+pub fn read(body: Value) -> Result<Vec<Rule>, Refusal> {
+    let Rules { rules } = body::read(body)?;
     for (index, rule) in rules.iter().enumerate() {
         check(rule).map_err(|(field, problem)| {
-            invalid(&Refusal::invalid(
-                format!("rules[{index}].{field}"),
-                problem,
-            ))
+            Refusal::invalid(format!("rules[{index}].{field}"), problem)
         })?;
     }
     Ok(rules)
-}
-
-fn not_served(body: &Value) -> Option<&str> {
-    let rules = body.get("rules")?.as_array()?;
-    rules.iter().find_map(|rule| {
-        let phase = name(rule.get("phase")).filter(|name| PHASES_NOT_SERVED.contains(name));
-        let connection = rule
-            .get("request")
-            .and_then(|request| request.get("connection"));
-        let phase = phase.or(connection.map(|_| "connection"));
-        phase.or_else(|| name(rule.get("what")).filter(|name| NOT_SERVED.contains(name)))
-    })
-}
-
-/// The name of a variant, with or without fields.
-fn name(value: Option<&Value>) -> Option<&str> {
-    match value? {
-        Value::String(name) => Some(name),
-        Value::Object(fields) => fields.keys().next().map(String::as_str),
-        _ => None,
-    }
 }
 
 type Problem = (&'static str, String);
@@ -89,10 +45,15 @@ fn check(rule: &Rule) -> Result<(), Problem> {
         return Err(("probability", problem));
     }
     match &rule.what {
-        Some(what) if fits(what, rule.phase) => check_what(what),
-        Some(_) => Err(("what", phases_of(rule))),
-        None if rule.phase == Phase::DuplicateDelivery => Ok(()),
+        None if rule.phase.is_fault() => Ok(()),
         None => Err(("what", "is missing; say what goes wrong".to_owned())),
+        Some(_) if rule.phase.is_fault() => {
+            Err(("what", "is said by the phase; leave it out".to_owned()))
+        }
+        Some(what) => {
+            check_phase(what, rule.phase)?;
+            check_what(what)
+        }
     }
 }
 
@@ -100,6 +61,10 @@ fn check_request(request: &Request, phase: Phase) -> Result<(), Problem> {
     let is_of_socket = request.operation.as_deref() == Some(ORDER_SOCKET);
     let is_for_socket = matches!(phase, Phase::Connected | Phase::Push);
     match &request.operation {
+        Some(_) if phase == Phase::BeforeRead => {
+            let problem = "is not known before the request is read; leave it out";
+            Err(("request.operation", problem.to_owned()))
+        }
         Some(name) if !is_of_socket && !operations::is_known(name) => {
             let problem = format!(
                 "\"{name}\" is no operation; give its id, such as create-order, or \"{ORDER_SOCKET}\""
@@ -114,72 +79,123 @@ fn check_request(request: &Request, phase: Phase) -> Result<(), Problem> {
             let problem = "is none of the order socket; use before_commit, connected or push";
             Err(("phase", problem.to_owned()))
         }
-        _ if is_of_socket && !is_for_socket && request.player.is_some() => {
-            let problem = "is not known before the order socket is connected; leave it out";
-            Err(("request.player", problem.to_owned()))
+        _ if is_of_socket && request.connection.is_some() => {
+            let problem = "does not count for the order socket; leave it out";
+            Err(("request.connection", problem.to_owned()))
         }
-        _ => Ok(()),
+        _ => check_player(request, phase, is_of_socket),
     }
 }
 
-fn fits(what: &What, phase: Phase) -> bool {
-    match what {
-        What::Answer(_) | What::Hang => matches!(
-            phase,
-            Phase::BeforeCommit | Phase::AfterCommit | Phase::LateCommit(_)
-        ),
-        What::Close(_) => phase == Phase::Connected,
-        What::FalseStatus(_) | What::ForeignOrder(_) | What::Garbage | What::HugeFrame(_) => {
-            matches!(phase, Phase::Connected | Phase::Push)
-        }
-        What::Repeat(_) | What::Silence => phase == Phase::Push,
-    }
-}
-
-fn phases_of(rule: &Rule) -> String {
-    let phases = match rule.what {
-        Some(What::Answer(_) | What::Hang) => "before_commit, after_commit or late_commit",
-        Some(What::Close(_)) => "connected",
-        Some(What::Repeat(_) | What::Silence) => "push",
-        _ => "connected or push",
+fn check_player(request: &Request, phase: Phase, is_of_socket: bool) -> Result<(), Problem> {
+    let unknown = match phase {
+        Phase::BeforeRead => "before the request is read",
+        Phase::Preflight => "in a preflight",
+        Phase::BeforeCommit if is_of_socket => "before the order socket is connected",
+        _ => return Ok(()),
     };
-    format!("does not happen in this phase; its phase is {phases}")
+    if request.player.is_none() {
+        return Ok(());
+    }
+    Err((
+        "request.player",
+        format!("is not known {unknown}; leave it out"),
+    ))
+}
+
+fn check_phase(what: &What, phase: Phase) -> Result<(), Problem> {
+    let phases = phases(what);
+    if phases.contains(&phase.as_str()) {
+        return Ok(());
+    }
+    let problem = match phases {
+        [only] => format!("does not happen in this phase; its phase is {only}"),
+        several => format!(
+            "does not happen in this phase; its phases are {}",
+            several.join(", ")
+        ),
+    };
+    Err(("what", problem))
+}
+
+/// The phases that a fault can happen in.
+fn phases(what: &What) -> &'static [&'static str] {
+    match what {
+        What::Fin | What::Reset => &[
+            "before_read",
+            "preflight",
+            "before_commit",
+            "late_commit",
+            "after_commit",
+        ],
+        What::Answer(_) | What::Hang => {
+            &["preflight", "before_commit", "late_commit", "after_commit"]
+        }
+        What::HalfHeader => &["before_commit", "late_commit", "after_commit"],
+        What::Refuse(_)
+        | What::LargeBody(_)
+        | What::DeepBody(_)
+        | What::AdvanceClock(_)
+        | What::DisableChain => &["before_commit", "after_commit"],
+        What::TruncatedBody(_)
+        | What::Stall(_)
+        | What::Dribble(_)
+        | What::Nulls
+        | What::WrongTypes => &["after_commit"],
+        What::Headers(_) => &["preflight", "after_commit"],
+        What::Close(_) => &["connected"],
+        What::FalseStatus(_) | What::ForeignOrder(_) | What::Garbage | What::HugeFrame(_) => {
+            &["connected", "push"]
+        }
+        What::Repeat(_) | What::Silence => &["push"],
+    }
 }
 
 fn check_what(what: &What) -> Result<(), Problem> {
     match what {
-        What::Answer(answer) => check_answer(answer),
-        What::Close(Close {
-            code: Some(code), ..
-        }) if !matches!(code, 1000 | 3000..=4999) => {
-            let problem = format!("is {code}; give 1000, or a number from 3000 to 4999");
-            Err(("what.close.code", problem))
+        What::Answer(answer) if !(200..=599).contains(&answer.status) => {
+            let problem = format!("is {}; give a status from 200 to 599", answer.status);
+            Err(("what.answer.status", problem))
         }
-        What::Close(Close { reason, .. }) if reason.len() > 123 => {
-            let problem = "is longer than the 123 bytes that a WebSocket has for it";
-            Err(("what.close.reason", problem.to_owned()))
-        }
-        What::HugeFrame(frame) if frame.bytes > LARGEST_FRAME => {
-            let problem = format!("is {}; the largest frame is {LARGEST_FRAME}", frame.bytes);
-            Err(("what.huge_frame.bytes", problem))
-        }
-        What::Repeat(repeat) if repeat.copies > MOST_COPIES => {
-            let problem = format!("is {}; give at most {MOST_COPIES}", repeat.copies);
-            Err(("what.repeat.copies", problem))
-        }
+        What::Answer(answer) => check_headers("what.answer.headers", &answer.headers),
+        What::Headers(headers) => check_headers("what.headers", headers),
+        What::Close(close) => check_close(close),
+        What::HugeFrame(of) => check_size("what.huge_frame.bytes", of.bytes, LARGEST_FRAME),
+        What::LargeBody(of) => check_size("what.large_body.bytes", of.bytes, LARGEST_BODY),
+        What::DeepBody(of) => check_size("what.deep_body.depth", of.depth, DEEPEST_BODY),
+        What::Repeat(of) => check_size("what.repeat.copies", of.copies, MOST_COPIES),
         _ => Ok(()),
     }
 }
 
-fn check_answer(answer: &Answer) -> Result<(), Problem> {
-    if !(200..=599).contains(&answer.status) {
-        let problem = format!("is {}; give a status from 200 to 599", answer.status);
-        return Err(("what.answer.status", problem));
+fn check_size(field: &'static str, size: usize, largest: usize) -> Result<(), Problem> {
+    if size <= largest {
+        return Ok(());
     }
-    for (name, value) in &answer.headers {
+    Err((field, format!("is {size}; give at most {largest}")))
+}
+
+fn check_close(close: &Close) -> Result<(), Problem> {
+    if let Some(code) = close
+        .code
+        .filter(|code| !matches!(code, 1000 | 3000..=4999))
+    {
+        let problem = format!("is {code}; give 1000, or a number from 3000 to 4999");
+        return Err(("what.close.code", problem));
+    }
+    if close.reason.len() > LONGEST_REASON {
+        let problem =
+            format!("is longer than the {LONGEST_REASON} bytes that a WebSocket has for it");
+        return Err(("what.close.reason", problem));
+    }
+    Ok(())
+}
+
+fn check_headers(field: &'static str, headers: &Headers) -> Result<(), Problem> {
+    for (name, value) in headers {
         if HeaderName::try_from(name).is_err() || HeaderValue::try_from(value).is_err() {
             let problem = format!("\"{name}\" cannot be sent as a header; write it otherwise");
-            return Err(("what.answer.headers", problem));
+            return Err((field, problem));
         }
     }
     Ok(())

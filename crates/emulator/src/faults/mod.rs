@@ -1,137 +1,114 @@
 //! What goes wrong on purpose, by the rules of a tester. In memory only.
 
+mod answers;
+mod bodies;
 mod check;
+mod connections;
+mod counting;
+mod effects;
+mod file;
+mod offsets;
+mod preflights;
 mod requests;
 mod rule;
+mod rules;
+mod spoiled;
+mod stale;
+mod stream;
+mod what;
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
-use rand::rngs::StdRng;
-use rand::{RngExt, SeedableRng};
-use serde::Serialize;
+use serde_json::{Value, json};
 use tokio::sync::watch;
 
+pub use answers::hide_from_pages;
 pub use check::read;
-pub use requests::{apply, hide_from_pages, instead_of};
-pub use rule::{Close, ORDER_SOCKET, Occasion, Phase, Rule, What};
+pub use connections::{Connection, FaultyListener, RequestOn, number};
+pub use file::{FileError, read_file};
+pub use preflights::answer_preflight;
+pub use requests::{AcceptsAgain, apply, instead_of};
+pub use rule::{ORDER_SOCKET, Occasion, Phase, Rule};
+pub use rules::{Asked, Fault};
+pub use what::{Close, What};
 
-use crate::engine::ids::PlayerId;
+use offsets::Offsets;
+use rules::{Happening, Rules};
+use stale::Readings;
 
 /// The rules that count now. Cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Faults {
-    rules: Arc<Mutex<Vec<Counted>>>,
-    replaced: watch::Sender<()>,
-}
-
-/// A rule, and how often it was asked and happened.
-#[derive(Debug, Serialize)]
-pub struct Counted {
-    #[serde(flatten)]
-    rule: Rule,
-    /// Requests that it is about.
-    seen: u64,
-    fired: u64,
-    #[serde(skip)]
-    chance: Option<StdRng>,
-}
-
-impl Default for Faults {
-    fn default() -> Self {
-        Self {
-            rules: Arc::default(),
-            replaced: watch::Sender::new(()),
-        }
-    }
+    rules: Arc<Mutex<Rules>>,
+    replaced: watch::Sender<u64>,
+    refused_until: watch::Sender<Option<Instant>>,
+    readings: Arc<Readings>,
+    /// How far players are from everybody's time.
+    pub offsets: Arc<Offsets>,
 }
 
 impl Faults {
-    /// Puts these rules in the place of those before.
-    pub fn replace(&self, rules: Vec<Rule>) {
-        *self.rules() = rules.into_iter().map(Counted::new).collect();
-        self.replaced.send_replace(());
+    pub fn new(rules: Vec<Rule>) -> Self {
+        Self {
+            rules: Arc::new(Mutex::new(Rules::new(rules))),
+            replaced: watch::Sender::default(),
+            refused_until: watch::Sender::default(),
+            readings: Arc::default(),
+            offsets: Arc::default(),
+        }
     }
 
-    /// Tells when rules were replaced.
-    pub fn replaced(&self) -> watch::Receiver<()> {
+    /// Puts these rules in the place of those before.
+    pub fn replace(&self, rules: Vec<Rule>) {
+        let mut current = self.rules();
+        *current = Rules::new(rules);
+        self.readings.forget();
+        self.replaced.send_modify(|generation| *generation += 1);
+    }
+
+    /// Tells when rules were replaced, and how often they were.
+    pub fn replaced(&self) -> watch::Receiver<u64> {
         self.replaced.subscribe()
     }
 
     /// The rules with their counts.
-    pub fn shown(&self) -> serde_json::Value {
-        serde_json::json!({ "rules": *self.rules() })
+    pub fn shown(&self) -> Value {
+        json!({ "rules": self.rules().all })
     }
 
-    /// What happens on this occasion, in the order of the rules.
-    pub fn on(
-        &self,
-        occasion: Occasion,
-        operation: &str,
-        player: Option<&PlayerId>,
-    ) -> Vec<(Phase, Option<What>)> {
+    /// What happens on this occasion.
+    pub fn on(&self, asked: Asked<'_>) -> Happening {
+        self.rules().on(asked)
+    }
+
+    /// What happens on an occasion that comes once for all rules of a time: `done` says for which it has.
+    pub fn once(&self, done: &mut Option<u64>, asked: Asked<'_>) -> Happening {
         let mut rules = self.rules();
-        let about = rules
-            .iter_mut()
-            .filter(|counted| counted.rule.is_about(occasion, operation, player));
-        about
-            .filter_map(|counted| {
-                let happens = counted.happens();
-                happens.then(|| (counted.rule.phase, counted.rule.what.clone()))
-            })
-            .collect()
+        let generation = *self.replaced.borrow();
+        if done.replace(generation) == Some(generation) {
+            return Happening::default();
+        }
+        rules.on(asked)
     }
 
-    fn rules(&self) -> MutexGuard<'_, Vec<Counted>> {
+    /// What players were answered while reads may be stale.
+    fn readings(&self) -> &Readings {
+        &self.readings
+    }
+
+    /// Lets nobody connect to the API for a while.
+    fn refuse(&self, pause: Duration) {
+        self.refused_until
+            .send_replace(Instant::now().checked_add(pause));
+    }
+
+    fn refused_until(&self) -> watch::Receiver<Option<Instant>> {
+        self.refused_until.subscribe()
+    }
+
+    fn rules(&self) -> MutexGuard<'_, Rules> {
         // Counts may be a little wrong after a panic elsewhere; rules are whole.
         self.rules.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Rule {
-    fn is_about(&self, occasion: Occasion, operation: &str, player: Option<&PlayerId>) -> bool {
-        let Self { request, phase, .. } = self;
-        phase.occasion() == occasion
-            && request
-                .operation
-                .as_ref()
-                .is_none_or(|name| name == operation)
-            && request
-                .player
-                .as_ref()
-                .is_none_or(|wanted| Some(wanted) == player)
-    }
-}
-
-impl Counted {
-    fn new(rule: Rule) -> Self {
-        let chance = rule.probability;
-        Self {
-            seen: 0,
-            fired: 0,
-            chance: chance.map(|_| StdRng::seed_from_u64(rule.seed.unwrap_or_default())),
-            rule,
-        }
-    }
-
-    /// Counts a request, and whether the fault happens at it.
-    fn happens(&mut self) -> bool {
-        self.seen += 1;
-        let Rule {
-            request,
-            times,
-            probability,
-            ..
-        } = &self.rule;
-        let has_begun = request.nth.is_none_or(|nth| self.seen >= nth.get());
-        let has_ended = times.is_some_and(|times| self.fired >= times.get());
-        if !has_begun || has_ended {
-            return false;
-        }
-        let happens = match (&mut self.chance, probability) {
-            (Some(chance), Some(probability)) => chance.random_bool(*probability),
-            _ => true,
-        };
-        self.fired += u64::from(happens);
-        happens
     }
 }

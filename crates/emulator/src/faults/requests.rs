@@ -1,59 +1,140 @@
-//! Faults of the API's requests.
+//! Faults of the API's operations.
 
 use std::time::Duration;
 
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use serde_json::Value;
 
-use super::rule::{Answer, Occasion, Phase, What};
-use crate::http::{Api, operations, player_of};
+use super::rule::{Occasion, Phase, Use};
+use super::rules::{Asked, Happening};
+use super::what::What;
+use super::{answers, effects};
+use crate::http::{Api, Arrival};
+
+/// Longer than any test.
+const FOR_EVER: Duration = Duration::from_secs(u32::MAX as u64);
+
+/// Marks a request to claim what may be claimed already.
+#[derive(Clone, Copy, Debug)]
+pub struct AcceptsAgain;
 
 /// Stands around every operation, and lets rules have their way with it.
 pub async fn apply(State(api): State<Api>, request: Request, next: Next) -> Response {
-    let Some(operation) = operations::of(&request) else {
+    let arrival = request.extensions().get::<Arrival>();
+    let Some(arrival) = arrival.filter(|arrival| arrival.operation.is_some()) else {
         return next.run(request).await;
     };
-    let player = player_of(request.headers());
-    let faults = api.faults.on(Occasion::Request, operation, player.as_ref());
-    if faults.is_empty() {
+    let happening = api.faults.on(arrival.asked(Occasion::Request));
+    if happening.faults.is_empty() && !happening.lags {
         return next.run(request).await;
     }
-    let of_phase = |phase: Phase| faults.iter().find(|(of, _)| *of == phase);
-    if let Some((_, Some(what))) = of_phase(Phase::BeforeCommit) {
-        return instead(what).await;
-    }
-    let late = faults.iter().find_map(|(phase, what)| match (phase, what) {
-        (Phase::LateCommit(late), Some(what)) => Some((late.milliseconds, what)),
-        _ => None,
-    });
-    if let Some((milliseconds, what)) = late {
-        tokio::spawn(async move {
-            tokio::time::sleep(Duration::from_millis(milliseconds)).await;
-            next.run(request).await
-        });
-        return instead(what).await;
-    }
-    let response = if of_phase(Phase::DuplicateDelivery).is_some() {
-        run_twice(request, next).await
-    } else {
-        next.run(request).await
+    let faulty = Faulty {
+        arrival: arrival.clone(),
+        path: request.uri().path().to_owned(),
+        api,
+        happening,
     };
-    match of_phase(Phase::AfterCommit) {
-        Some((_, Some(what))) => instead(what).await,
-        _ => response,
-    }
+    faulty.answer(request, next).await
 }
 
-/// What rules want answered before something is decided that is no operation.
-pub async fn instead_of(api: &Api, name: &str) -> Option<Response> {
-    let faults = api.faults.on(Occasion::Request, name, None);
-    match faults.first() {
-        Some((_, Some(what))) => Some(instead(what).await),
-        _ => None,
+/// A request that something happens to.
+#[derive(Clone)]
+struct Faulty {
+    api: Api,
+    arrival: Arrival,
+    path: String,
+    happening: Happening,
+}
+
+impl Faulty {
+    async fn answer(self, request: Request, next: Next) -> Response {
+        self.change_game(Phase::BeforeCommit).await;
+        if let Some(what) = answers::first(&self.happening.faults, Phase::BeforeCommit) {
+            return self.instead(what).await;
+        }
+        if let Some((late, what)) = self.late() {
+            let later = self.clone();
+            tokio::spawn(async move {
+                tokio::time::sleep(late).await;
+                later.decide(request, next).await
+            });
+            return self.instead(what).await;
+        }
+        let own = self.decide(request, next).await;
+        self.change_game(Phase::AfterCommit).await;
+        answers::changed(
+            &self.api.faults,
+            &self.arrival.on.connection,
+            &self.happening.faults,
+            Phase::AfterCommit,
+            own,
+        )
+        .await
+    }
+
+    async fn instead(&self, what: &What) -> Response {
+        let nothing = StatusCode::OK.into_response();
+        answers::instead(&self.api.faults, &self.arrival.on.connection, what, nothing).await
+    }
+
+    fn late(&self) -> Option<(Duration, &What)> {
+        let mut faults = self.happening.faults.iter();
+        faults.find_map(|(phase, what)| match (phase, what) {
+            (Phase::LateCommit(late), Some(what)) => {
+                Some((Duration::from_millis(late.milliseconds), what))
+            }
+            _ => None,
+        })
+    }
+
+    /// How long reads lag behind, where they do now.
+    fn lag(&self) -> Option<Duration> {
+        let mut faults = self.happening.faults.iter();
+        faults.find_map(|(phase, _)| match phase {
+            Phase::StaleRead(lag) => Some(lag.milliseconds.map_or(FOR_EVER, Duration::from_millis)),
+            _ => None,
+        })
+    }
+
+    fn has(&self, phase: Phase) -> bool {
+        self.happening.faults.iter().any(|(of, _)| *of == phase)
+    }
+
+    /// The operation itself.
+    async fn decide(&self, mut request: Request, next: Next) -> Response {
+        if self.has(Phase::AcceptsAgain) {
+            request.extensions_mut().insert(AcceptsAgain);
+        }
+        let player = self.arrival.player.as_ref();
+        let readings = self.api.faults.readings();
+        let is_read = matches!(*request.method(), Method::GET | Method::HEAD);
+        if is_read && self.happening.lags {
+            return readings.answer(player, request, next, self.lag()).await;
+        }
+        if self.happening.lags {
+            readings.wrote(player);
+        }
+        let own = if self.has(Phase::DuplicateDelivery) {
+            run_twice(request, next).await
+        } else {
+            next.run(request).await
+        };
+        if self.happening.lags && !is_read {
+            readings.wrote(player);
+        }
+        own
+    }
+
+    /// What happens to the game itself.
+    async fn change_game(&self, phase: Phase) {
+        for what in answers::of_phase(&self.happening.faults, phase) {
+            // What cannot be saved is told where it happens.
+            let _ =
+                effects::change(&self.api, what, &self.path, self.arrival.player.as_ref()).await;
+        }
     }
 }
 
@@ -69,49 +150,16 @@ async fn run_twice(request: Request, next: Next) -> Response {
         .await
 }
 
-async fn instead(what: &What) -> Response {
-    match what {
-        What::Answer(answer) => answered(answer),
+/// What rules want answered before something is decided that is no operation.
+pub async fn instead_of(api: &Api, name: &str) -> Option<Response> {
+    let asked = Asked {
+        occasion: Occasion::Request,
+        operation: Some(name),
+        player: None,
+        connection: None::<Use>,
+    };
+    match api.faults.on(asked).faults.first()? {
+        (_, Some(What::Answer(answer))) => Some(answers::answered(answer)),
         _ => std::future::pending().await,
     }
-}
-
-/// Marks an answer that pages of other origins may not read.
-#[derive(Clone, Copy)]
-struct Hidden;
-
-fn answered(answer: &Answer) -> Response {
-    let (kind, body) = match &answer.body {
-        None => (None, Body::empty()),
-        Some(Value::String(text)) => (Some("text/html; charset=utf-8"), Body::from(text.clone())),
-        Some(value) => (Some("application/json"), Body::from(value.to_string())),
-    };
-    let mut response = Response::new(body);
-    // Both were checked when the rule was put.
-    *response.status_mut() = StatusCode::from_u16(answer.status).unwrap_or_default();
-    if let Some(kind) = kind {
-        let kind = HeaderValue::from_static(kind);
-        response.headers_mut().insert(header::CONTENT_TYPE, kind);
-    }
-    for (name, value) in &answer.headers {
-        if let (Ok(name), Ok(value)) = (HeaderName::try_from(name), HeaderValue::try_from(value)) {
-            response.headers_mut().insert(name, value);
-        }
-    }
-    if !answer.cors {
-        response.extensions_mut().insert(Hidden);
-    }
-    response
-}
-
-/// Takes from an answer that is to be hidden what would let pages read it. This stands outside of what
-/// puts it there.
-pub async fn hide_from_pages(request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
-    if response.extensions().get::<Hidden>().is_some() {
-        let headers = response.headers_mut();
-        headers.remove(header::ACCESS_CONTROL_ALLOW_ORIGIN);
-        headers.remove(header::ACCESS_CONTROL_EXPOSE_HEADERS);
-    }
-    response
 }

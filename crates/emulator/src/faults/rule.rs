@@ -1,11 +1,10 @@
 //! What a tester wants to go wrong: at which request, in which phase, what, and how often.
 
-use std::collections::BTreeMap;
 use std::num::NonZeroU64;
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
+use super::what::What;
 use crate::engine::ids::PlayerId;
 
 /// One fault, and when it happens.
@@ -38,9 +37,19 @@ pub struct Request {
     pub operation: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub player: Option<PlayerId>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub connection: Option<Use>,
     /// The first of those requests that is meant, counted from 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub nth: Option<NonZeroU64>,
+}
+
+/// Whether a connection has brought a request before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Use {
+    Fresh,
+    Reused,
 }
 
 /// What rules call the order socket, which is no operation of the API.
@@ -50,14 +59,22 @@ pub const ORDER_SOCKET: &str = "order-socket";
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Phase {
+    /// Instead of reading the request.
+    BeforeRead,
+    /// Instead of leave for a page to send the request.
+    Preflight,
     /// Instead of deciding.
     BeforeCommit,
-    /// Instead of the answer; what was decided stands.
-    AfterCommit,
     /// The answer at once, the decision later.
     LateCommit(Late),
     /// The request is decided twice, and answered as the second time.
     DuplicateDelivery,
+    /// A step that is claimed already is claimed once more.
+    AcceptsAgain,
+    /// The answer that the same request had before the player's last write.
+    StaleRead(Lag),
+    /// Instead of the answer; what was decided stands.
+    AfterCommit,
     /// Once the order socket is connected, and once more in those that are when the rule is put.
     Connected,
     /// When the order socket tells a status.
@@ -71,81 +88,19 @@ pub struct Late {
     pub milliseconds: u64,
 }
 
-/// What goes wrong.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum What {
-    /// An answer of the tester's own.
-    Answer(Answer),
-    /// No answer ever.
-    Hang,
-    /// The order socket is closed.
-    Close(Close),
-    /// A status of the player's newest order that is not true.
-    FalseStatus(Status),
-    /// A status of an order that nobody has.
-    ForeignOrder(Status),
-    /// Text that is no JSON.
-    Garbage,
-    /// A push of this size.
-    HugeFrame(HugeFrame),
-    /// A push comes more than once.
-    Repeat(Repeat),
-    /// A push does not come.
-    Silence,
-}
-
-/// An answer in place of the operation's own.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+/// Until how long after the write, in real time; for ever where it is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Answer {
-    pub status: u16,
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub headers: BTreeMap<String, String>,
-    /// A string is sent as it is, anything else as JSON, nothing where there is none.
+pub struct Lag {
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub body: Option<Value>,
-    /// Whether pages of other origins may read it.
-    #[serde(default = "yes")]
-    pub cors: bool,
-}
-
-fn yes() -> bool {
-    true
-}
-
-/// How the order socket is closed: without a code the connection just ends.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Close {
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub code: Option<u16>,
-    #[serde(default)]
-    pub reason: String,
-}
-
-#[derive(Clone, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Status {
-    pub status: String,
-}
-
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct HugeFrame {
-    pub bytes: usize,
-}
-
-/// How many more times.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Repeat {
-    pub copies: usize,
+    pub milliseconds: Option<u64>,
 }
 
 /// What a rule waits for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Occasion {
+    Arrival,
+    Preflight,
     Request,
     Connected,
     Push,
@@ -154,12 +109,40 @@ pub enum Occasion {
 impl Phase {
     pub fn occasion(self) -> Occasion {
         match self {
+            Self::BeforeRead => Occasion::Arrival,
+            Self::Preflight => Occasion::Preflight,
             Self::BeforeCommit
-            | Self::AfterCommit
             | Self::LateCommit(_)
-            | Self::DuplicateDelivery => Occasion::Request,
+            | Self::DuplicateDelivery
+            | Self::AcceptsAgain
+            | Self::StaleRead(_)
+            | Self::AfterCommit => Occasion::Request,
             Self::Connected => Occasion::Connected,
             Self::Push => Occasion::Push,
         }
+    }
+
+    /// Its name in a rule.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::BeforeRead => "before_read",
+            Self::Preflight => "preflight",
+            Self::BeforeCommit => "before_commit",
+            Self::LateCommit(_) => "late_commit",
+            Self::DuplicateDelivery => "duplicate_delivery",
+            Self::AcceptsAgain => "accepts_again",
+            Self::StaleRead(_) => "stale_read",
+            Self::AfterCommit => "after_commit",
+            Self::Connected => "connected",
+            Self::Push => "push",
+        }
+    }
+
+    /// Whether it says by itself what goes wrong.
+    pub fn is_fault(self) -> bool {
+        matches!(
+            self,
+            Self::DuplicateDelivery | Self::AcceptsAgain | Self::StaleRead(_)
+        )
     }
 }

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use super::Api;
 use super::refusal::Failure;
 use crate::engine::ids::{PlayerId, SigningKey};
+use crate::faults::AcceptsAgain;
 use crate::random_text::random_text;
 
 /// A player whose token is good now.
@@ -21,6 +22,8 @@ pub struct Caller {
     pub name: String,
     /// Shops without an account.
     pub is_guest: bool,
+    /// May claim a step again, since a rule says so.
+    pub accepts_again: bool,
 }
 
 /// The owner of a cart: a player, or a guest who names a request id and an e-mail address.
@@ -112,7 +115,9 @@ where
             .ok()
             .and_then(|text| text.strip_prefix("Bearer "))
             .ok_or_else(Failure::unauthorized)?;
-        caller(&api, token).ok_or_else(Failure::unauthorized)
+        let mut caller = caller(&api, token).ok_or_else(Failure::unauthorized)?;
+        caller.accepts_again = parts.extensions.get::<AcceptsAgain>().is_some();
+        Ok(caller)
     }
 }
 
@@ -144,6 +149,7 @@ pub fn caller(api: &Api, token: &str) -> Option<Caller> {
         id: PlayerId(claims.sub),
         name,
         is_guest: false,
+        accepts_again: false,
     })
 }
 
@@ -208,6 +214,7 @@ where
                 id: guest(id),
                 name: email,
                 is_guest: true,
+                accepts_again: false,
             })),
             _ => Err(Failure::unauthorized()),
         }

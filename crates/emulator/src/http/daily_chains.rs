@@ -12,6 +12,7 @@ use super::items::{ChainItem, chain_items};
 use super::query::Language;
 use super::refusal::Failure;
 use super::router::{JsonText, page_body};
+use crate::engine::chain::{ChainKey, ChainKind};
 use crate::engine::daily_chains::{self, DailyProgress, DailyStatus};
 use crate::engine::date::OffsetDate;
 use crate::engine::ids::{ChainId, StepNumber};
@@ -84,7 +85,12 @@ pub async fn claim(
     caller: Caller,
     PathOf(path): PathOf<StepPath>,
 ) -> Result<impl IntoResponse, Failure> {
-    api.decide_for(caller, move |state, player, now| {
+    let chain = ChainKey {
+        kind: ChainKind::Daily,
+        id: path.daily_chain_id,
+    };
+    let step = path.step_number.0;
+    api.claim(caller, chain, step, move |state, player, now| {
         daily_chains::claim(state, player, path.daily_chain_id, path.step_number, now)
     })
     .await?;

@@ -1,6 +1,7 @@
 //! The API over HTTP: one file an area, with wire types of its own.
 
 mod admin;
+mod arrival;
 mod auth;
 mod cart;
 mod catalog;
@@ -24,15 +25,19 @@ mod router;
 mod shapes;
 mod upsell;
 
+use std::sync::Arc;
+
 use jiff::Timestamp;
 
+pub use arrival::{Arrival, arrive};
 pub use auth::{caller, mint, player_of};
 pub use extract::{Body, PathOf, QueryOf, invalid};
 pub use refusal::Failure;
 pub use router::{explain_wrong_method, fallbacks, read_whole_body, refuse_large_body, router};
 
+use crate::engine::chain::{self, ChainKey};
 use crate::engine::change::Change;
-use crate::engine::ids::PayStationToken;
+use crate::engine::ids::{PayStationToken, PlayerId};
 use crate::engine::player::{Player, Profile};
 use crate::engine::refusal::Refusal;
 use crate::engine::state::State;
@@ -40,6 +45,7 @@ use crate::engine::{Decided, Decision};
 use crate::faults::Faults;
 use crate::random_text::random_text;
 use crate::store::Store;
+use crate::wire_log::WireLog;
 use auth::Caller;
 
 /// What every handler is given.
@@ -47,6 +53,7 @@ use auth::Caller;
 pub struct Api {
     pub store: Store,
     pub faults: Faults,
+    pub wire_log: WireLog,
     pub strict_auth: bool,
 }
 
@@ -77,13 +84,21 @@ impl Api {
         }
     }
 
+    /// What time it is for a player, or for everybody.
+    pub fn time_of(&self, player: Option<&PlayerId>) -> Timestamp {
+        let now = self.store.clock().now();
+        player.map_or(now, |player| self.faults.offsets.time_of(player, now))
+    }
+
     /// Decides a player's command. A player who was never seen before is created first.
     pub async fn decide_for<T, Rule>(&self, caller: Caller, rule: Rule) -> Result<T, Failure>
     where
         T: Send + 'static,
         Rule: FnOnce(&State, &Player, Timestamp) -> Decided<T> + Send + 'static,
     {
+        let offsets = Arc::clone(&self.faults.offsets);
         self.decide(move |state, now| {
+            let now = offsets.time_of(&caller.id, now);
             if let Some(player) = state.players.get(&caller.id) {
                 return rule(state, player, now);
             }
@@ -93,6 +108,28 @@ impl Api {
             let mut decision = rule(state, &newcomer, now)?;
             decision.changes.insert(0, Change::Profile(profile));
             Ok(decision)
+        })
+        .await
+    }
+
+    /// Decides a player's claim of a step. A server that accepts steps again sees them as unclaimed.
+    pub async fn claim<T, Rule>(
+        &self,
+        caller: Caller,
+        chain: ChainKey,
+        step: u64,
+        rule: Rule,
+    ) -> Result<T, Failure>
+    where
+        T: Send + 'static,
+        Rule: FnOnce(&State, &Player, Timestamp) -> Decided<T> + Send + 'static,
+    {
+        let accepts_again = caller.accepts_again;
+        self.decide_for(caller, move |state, player, now| {
+            if accepts_again {
+                return chain::claim_again(player, chain, step, |player| rule(state, player, now));
+            }
+            rule(state, player, now)
         })
         .await
     }

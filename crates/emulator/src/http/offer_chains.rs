@@ -13,6 +13,7 @@ use super::refusal::Failure;
 use super::reward_chains::schedule;
 use super::router::{JsonText, page_body};
 use super::{Api, new_token};
+use crate::engine::chain::{ChainKey, ChainKind};
 use crate::engine::date::OffsetDate;
 use crate::engine::ids::{ChainId, StepNumber};
 use crate::engine::offer_chains::{self, OfferProgress};
@@ -91,12 +92,16 @@ pub async fn claim(
     caller: Caller,
     PathOf(path): PathOf<StepPath>,
 ) -> Result<Json<Value>, Failure> {
+    let StepPath {
+        offer_chain_id,
+        step_number,
+    } = path;
+    let chain = ChainKey {
+        kind: ChainKind::Offer,
+        id: offer_chain_id,
+    };
     let order_id = api
-        .decide_for(caller, move |state, player, now| {
-            let StepPath {
-                offer_chain_id,
-                step_number,
-            } = path;
+        .claim(caller, chain, step_number.0, move |state, player, now| {
             offer_chains::claim(state, player, offer_chain_id, step_number, new_token(), now)
         })
         .await?;

@@ -4,10 +4,11 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use axum::extract::{MatchedPath, Request};
-use axum::http::Method;
 
 use super::not_served;
 use crate::admin;
+use crate::faults::ORDER_SOCKET;
+use crate::order_socket::PATH as ORDER_SOCKET_PATH;
 
 #[rustfmt::skip]
 const CLIENT: &[(&str, &str, &str)] = &[
@@ -89,15 +90,15 @@ static NAMES: LazyLock<Names> = LazyLock::new(|| {
     client.chain(admin).chain(not_served).collect()
 });
 
-/// The operation that a request is for.
-pub fn of(request: &Request) -> Option<&'static str> {
+/// The operation that a request, or the one that is to follow it, is for.
+pub fn of(method: &str, request: &Request) -> Option<&'static str> {
     let path = request.extensions().get::<MatchedPath>()?.as_str();
+    if path == ORDER_SOCKET_PATH {
+        return Some(ORDER_SOCKET);
+    }
     let path = path.split_once("/project/{project_id}")?.1;
-    let method = match request.method() {
-        // The router answers it from the same handler.
-        &Method::HEAD => "GET",
-        method => method.as_str(),
-    };
+    // The router answers HEAD from the handler of GET.
+    let method = if method == "HEAD" { "GET" } else { method };
     NAMES.get(&(method, path)).copied()
 }
 

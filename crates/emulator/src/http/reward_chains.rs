@@ -15,6 +15,7 @@ use super::items::{RewardItem, reward_item, text};
 use super::query::Language;
 use super::refusal::Failure;
 use super::router::{JsonText, page_body};
+use crate::engine::chain::{ChainKey, ChainKind};
 use crate::engine::clans;
 use crate::engine::date::OffsetDate;
 use crate::engine::ids::{ChainId, StepId};
@@ -110,7 +111,12 @@ pub async fn claim(
     caller: Caller,
     PathOf(path): PathOf<StepPath>,
 ) -> Result<impl IntoResponse, Failure> {
-    api.decide_for(caller, move |state, player, now| {
+    let chain = ChainKey {
+        kind: ChainKind::Reward,
+        id: path.reward_chain_id,
+    };
+    let step = path.step_id.0;
+    api.claim(caller, chain, step, move |state, player, now| {
         reward_chains::claim(state, player, path.reward_chain_id, path.step_id, now)
     })
     .await?;

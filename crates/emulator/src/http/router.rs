@@ -12,8 +12,8 @@ use tower_http::cors::{Any, CorsLayer};
 
 use super::refusal::Failure;
 use super::{
-    Api, admin, cart, catalog, clans, coupons, daily_chains, not_served, offer_chains, orders,
-    promo_codes, promotions, reward_chains, upsell,
+    Api, admin, arrive, cart, catalog, clans, coupons, daily_chains, not_served, offer_chains,
+    orders, promo_codes, promotions, reward_chains, upsell,
 };
 use crate::engine::refusal::Refusal;
 use crate::faults;
@@ -38,7 +38,9 @@ pub fn router(api: Api) -> Router {
             fallbacks(versions)
                 .layer(from_fn(refuse_large_body))
                 .layer(public_access())
-                .layer(from_fn(faults::hide_from_pages)),
+                .layer(from_fn(faults::hide_from_pages))
+                .layer(from_fn_with_state(api.clone(), faults::answer_preflight))
+                .layer(from_fn_with_state(api.clone(), arrive)),
         )
         .with_state(api)
 }

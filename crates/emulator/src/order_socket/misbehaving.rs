@@ -4,7 +4,7 @@ use super::disconnect::Disconnect;
 use super::replies;
 use crate::engine::Decision;
 use crate::engine::ids::{OrderId, PlayerId};
-use crate::faults::{Close, ORDER_SOCKET, Occasion, What};
+use crate::faults::{Asked, Close, Fault, ORDER_SOCKET, Occasion, What};
 use crate::http::Api;
 
 /// An order that nobody has.
@@ -31,10 +31,30 @@ pub enum Ending {
     Closed(Disconnect),
 }
 
-/// What the rules make of an occasion.
-pub async fn on(api: &Api, occasion: Occasion, player: &PlayerId) -> Misbehavior {
+/// What the rules want of a socket that is connected; `done` says for which rules that was done.
+pub async fn connected(api: &Api, player: &PlayerId, done: &mut Option<u64>) -> Misbehavior {
+    let happening = api.faults.once(done, asked(Occasion::Connected, player));
+    of(api, player, happening.faults).await
+}
+
+/// What the rules want when a status is told.
+pub async fn push(api: &Api, player: &PlayerId) -> Misbehavior {
+    let happening = api.faults.on(asked(Occasion::Push, player));
+    of(api, player, happening.faults).await
+}
+
+fn asked(occasion: Occasion, player: &PlayerId) -> Asked<'_> {
+    Asked {
+        occasion,
+        operation: Some(ORDER_SOCKET),
+        player: Some(player),
+        connection: None,
+    }
+}
+
+async fn of(api: &Api, player: &PlayerId, faults: Vec<Fault>) -> Misbehavior {
     let mut outcome = Misbehavior::default();
-    for (_, what) in api.faults.on(occasion, ORDER_SOCKET, Some(player)) {
+    for (_, what) in faults {
         match what {
             Some(What::Close(Close { code, reason })) => {
                 let closed = |code| Ending::Closed(Disconnect::of_tester(code, reason));
@@ -52,7 +72,8 @@ pub async fn on(api: &Api, occasion: Occasion, player: &PlayerId) -> Misbehavior
             Some(What::HugeFrame(of)) => outcome.frames.push(huge(player, of.bytes)),
             Some(What::Repeat(of)) => outcome.copies += of.copies,
             Some(What::Silence) => outcome.is_silent = true,
-            Some(What::Answer(_) | What::Hang) | None => {}
+            // Others happen to requests.
+            _ => {}
         }
     }
     outcome

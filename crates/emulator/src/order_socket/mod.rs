@@ -12,12 +12,16 @@ use axum::extract::State;
 use axum::extract::ws::WebSocketUpgrade;
 use axum::extract::ws::rejection::WebSocketUpgradeRejection;
 use axum::http::StatusCode;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::Response;
 use axum::routing::get;
 
 use crate::control::only_loopback_origins;
 use crate::faults::{self, ORDER_SOCKET};
-use crate::http::{Api, Failure};
+use crate::http::{Api, Failure, arrive};
+
+/// Where it is on the API's origin.
+pub const PATH: &str = "/connection/websocket";
 
 /// A client has little to say.
 const LARGEST_FRAME: usize = 64 * 1024;
@@ -25,8 +29,9 @@ const LARGEST_FRAME: usize = 64 * 1024;
 /// The socket's route, for pages of this machine.
 pub fn router(api: Api) -> Router {
     Router::new()
-        .route("/connection/websocket", get(open))
-        .layer(axum::middleware::from_fn(only_loopback_origins))
+        .route(PATH, get(open))
+        .layer(from_fn(only_loopback_origins))
+        .layer(from_fn_with_state(api.clone(), arrive))
         .with_state(api)
 }
 

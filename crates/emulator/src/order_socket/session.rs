@@ -16,7 +16,6 @@ use super::disconnect::Disconnect;
 use super::misbehaving::{self, Ending};
 use super::replies::{self, PING};
 use crate::engine::ids::PlayerId;
-use crate::faults::Occasion;
 use crate::http::{Api, caller};
 use crate::random_text::random_text;
 use crate::store::{Bulletin, Listener};
@@ -77,7 +76,8 @@ struct Connected {
     player: PlayerId,
     news: Listener,
     /// Told when the rules by which it misbehaves are replaced.
-    rules: watch::Receiver<()>,
+    rules: watch::Receiver<u64>,
+    misbehaved: Option<u64>,
     /// When the next ping is due, or the answer to the last one.
     due: Instant,
     awaits_pong: bool,
@@ -134,6 +134,7 @@ impl<F: Frames> Session<F> {
             player,
             news,
             rules,
+            misbehaved: None,
             due: Instant::now() + PING_INTERVAL,
             awaits_pong: false,
         };
@@ -144,9 +145,10 @@ impl<F: Frames> Session<F> {
 
     /// Does what rules want of a socket that is connected.
     async fn misbehave(&mut self, connected: &mut Connected) -> Result<(), End> {
-        connected.rules.mark_unchanged();
-        let player = &connected.player;
-        let outcome = misbehaving::on(&self.api, Occasion::Connected, player).await;
+        let Connected {
+            player, misbehaved, ..
+        } = connected;
+        let outcome = misbehaving::connected(&self.api, player, misbehaved).await;
         for frame in outcome.frames {
             self.write(Message::text(frame)).await?;
         }
@@ -200,7 +202,7 @@ impl<F: Frames> Session<F> {
         })?;
         loop {
             if next.news.player == connected.player {
-                let outcome = misbehaving::on(&self.api, Occasion::Push, &next.news.player).await;
+                let outcome = misbehaving::push(&self.api, &next.news.player).await;
                 lines.extend(outcome.frames);
                 if !outcome.is_silent {
                     let line = replies::status(&next).to_string();

@@ -8,10 +8,12 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::news::{Listener, Newsroom};
+use super::snapshots::Snapshot;
 use super::{Answer, AuditFilter, AuditRow, Job, Seed, StoreError, audit, load, save, schema};
 use crate::clock::Clock;
 use crate::engine::Decided;
 use crate::engine::change::Change;
+use crate::engine::clock::ClockSetting;
 use crate::engine::ids::{PlayerId, SigningKey};
 use crate::engine::orders::{self, OrderNews, news};
 use crate::engine::refusal::Refusal;
@@ -37,6 +39,7 @@ pub struct Desk {
     newsroom: Newsroom,
     /// What the batch will tell once it is committed.
     untold: Vec<OrderNews>,
+    snapshots: Vec<Snapshot>,
 }
 
 impl Desk {
@@ -55,6 +58,7 @@ impl Desk {
             seed,
             newsroom: Newsroom::default(),
             untold: Vec::new(),
+            snapshots: Vec::new(),
         };
         desk.publish();
         Ok(desk)
@@ -106,16 +110,47 @@ impl Desk {
         let real = Timestamp::now();
         let changes = (self.seed)(real)?;
         self.guarded(|desk| {
-            for table in schema::TABLES {
-                desk.connection
-                    .execute(&format!("DELETE FROM {table}"), [])?;
-            }
+            schema::empty(&desk.connection)?;
             changes
                 .iter()
                 .try_for_each(|change| save::save(&desk.connection, change))
         })?;
         self.state = State::default();
         self.apply(changes);
+        self.publish();
+        Ok(())
+    }
+
+    /// Keeps the game as it is now, and says under which number.
+    pub fn snapshot(&mut self) -> Result<usize, Refusal> {
+        self.expire_orders()?;
+        let now = self.clock.now();
+        let snapshot = Snapshot::take(&self.connection, self.state.clone(), now);
+        self.snapshots
+            .push(snapshot.map_err(|error| not_saved(&error))?);
+        Ok(self.snapshots.len())
+    }
+
+    /// Puts a game that was kept in the place of this one; its clock goes on from where it was. Answers
+    /// whether there is a game of that number.
+    pub fn restore(&mut self, number: usize) -> Result<bool, Refusal> {
+        let snapshots = std::mem::take(&mut self.snapshots);
+        let snapshot = number.checked_sub(1).and_then(|index| snapshots.get(index));
+        let restored = snapshot.map(|snapshot| self.put_back(snapshot)).transpose();
+        self.snapshots = snapshots;
+        restored.map(|restored| restored.is_some())
+    }
+
+    fn put_back(&mut self, snapshot: &Snapshot) -> Result<(), Refusal> {
+        let is_frozen = snapshot.state.clock.is_frozen();
+        let setting = ClockSetting::showing(snapshot.now, is_frozen, Timestamp::now());
+        let clock = Change::Clock(setting);
+        self.guarded(|desk| {
+            snapshot.put_back(&desk.connection)?;
+            save::save(&desk.connection, &clock)
+        })?;
+        self.state = snapshot.state.clone();
+        self.apply(vec![clock]);
         self.publish();
         Ok(())
     }

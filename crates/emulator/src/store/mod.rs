@@ -9,6 +9,7 @@ mod load;
 mod news;
 mod save;
 mod schema;
+mod snapshots;
 #[cfg(test)]
 mod store_test;
 
@@ -167,6 +168,16 @@ impl Store {
     /// Everything that is told of orders from now on.
     pub async fn listen(&self, player: PlayerId) -> Result<Listener, Refusal> {
         self.run(move |desk| Ok(desk.listen(&player))).await
+    }
+
+    /// Keeps the game as it is now, until this process ends, and answers its number.
+    pub async fn snapshot(&self) -> Result<usize, Refusal> {
+        self.run(Desk::snapshot).await
+    }
+
+    /// Puts a game that was kept in the place of this one; false where none has this number.
+    pub async fn restore(&self, number: usize) -> Result<bool, Refusal> {
+        self.run(move |desk| desk.restore(number)).await
     }
 
     /// Puts the seed back.

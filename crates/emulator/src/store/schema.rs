@@ -12,7 +12,7 @@ const VERSION: i64 = 3;
 /// How long another emulator has to let go of the file.
 const PATIENCE: Duration = Duration::from_millis(500);
 
-/// Every table that a reset empties.
+/// Every table that holds the game.
 pub const TABLES: [&str; 13] = [
     "definitions",
     "codes",
@@ -52,6 +52,14 @@ const CREATE: &str = "
     CREATE TABLE clock (id INTEGER PRIMARY KEY CHECK (id = 1), setting TEXT NOT NULL);
     CREATE TABLE signing_key (id INTEGER PRIMARY KEY CHECK (id = 1), key TEXT NOT NULL);
 ";
+
+/// Empties every table.
+pub fn empty(connection: &Connection) -> Result<(), StoreError> {
+    for table in TABLES {
+        connection.execute(&format!("DELETE FROM {table}"), [])?;
+    }
+    Ok(())
+}
 
 /// Sets the connection up. Answers whether the database is new: then its tables stand in a
 /// transaction that is still open, so that no database is ever seen without its game.

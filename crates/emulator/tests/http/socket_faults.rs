@@ -78,6 +78,7 @@ fn messages_can_be_of_nobody_no_json_or_huge() {
     let emulator = game();
     let mira = emulator.player("mira");
     for phase in ["connected", "push"] {
+        emulator.put_faults(&json!([])).ok();
         let mut socket = Socket::connected(&mira);
         let mut says = |what: Value, is: &dyn Fn(&str) -> bool| {
             emulator.fault(&rule(phase, &what));
@@ -114,4 +115,39 @@ fn what_is_true_can_come_again_and_again_or_not_at_all() {
     emulator.put_faults(&json!([])).ok();
     let third = order(&mira);
     assert_eq!(socket.status(), (third, "new".to_owned()));
+}
+
+#[test]
+fn a_rule_of_the_socket_that_could_never_count_is_refused() {
+    let emulator = game();
+    for (rule, place, problem) in [
+        (
+            rule("after_commit", &json!({ "answer": { "status": 500 } })),
+            "rules[0].phase",
+            "connected",
+        ),
+        (
+            rule("connected", &json!({ "close": { "code": 1005 } })),
+            "rules[0].what.close.code",
+            "3000 to 4999",
+        ),
+        (
+            rule("push", &json!({ "repeat": { "copies": 1_000_000 } })),
+            "rules[0].what.repeat.copies",
+            "at most",
+        ),
+        (
+            json!({ "request": { "operation": "order-socket", "player": "mira" }, "phase": "before_commit",
+                    "what": { "answer": { "status": 503 } } }),
+            "rules[0].request.player",
+            "leave it out",
+        ),
+    ] {
+        let message = emulator.put_faults(&json!([rule])).refused(422, 1102);
+        assert!(
+            message.contains(place) && message.contains(problem),
+            "{place}, {problem}: {message}"
+        );
+    }
+    assert_eq!(emulator.faults(), json!([]));
 }

@@ -18,6 +18,7 @@ use crate::faults::Faults;
 use crate::http::{Api, mint};
 use crate::seed::Seed;
 use crate::store::Store;
+use crate::wire_log::WireLog;
 
 /// Both ends of a connection in memory, seen from one of them.
 struct End {
@@ -135,7 +136,8 @@ fn api() -> Api {
     let play = move |now| seed.changes(now).map_err(|_| Refusal::NotSaved);
     Api {
         store: Store::open(None, Arc::new(play)).expect("a store"),
-        faults: Faults::default(),
+        faults: Faults::new(Vec::new()),
+        wire_log: WireLog::default(),
         strict_auth: false,
     }
 }
