@@ -2204,7 +2204,8 @@ export type LiveOpsErrorCode =
 | "network"
 | "timeout"
 | "aborted"
-| "bad_response";
+| "bad_response"
+| "internal";
 
 
 export type BundleType = "standard" | "virtual_currency_package" | (string & {});

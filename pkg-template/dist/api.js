@@ -1,27 +1,29 @@
 // What every entry exports beside its `init`.
-import * as core from "./core.js";
-import { requireStart } from "./start.js";
+import { started } from "./start.js";
 
 export { isLiveOpsError } from "./error.js";
 
-const connect = afterStart("LiveOps", core.connect);
+const connect = afterStart("LiveOps", "connect");
 
 export class LiveOps {
   constructor(options) {
-    connect(this, options, () => import("./checkout.js"));
+    const load = () => import("./checkout.js");
+    // The page may change its own afterwards.
+    const kept = { ...options };
+    load.again = () => connect(this, kept, load);
+    connect(this, options, load);
   }
 }
 
-export const claimableSteps = afterStart("claimableSteps", core.claimableSteps);
-export const nextResetAt = afterStart("nextResetAt", core.nextResetAt);
-export const claimableAt = afterStart("claimableAt", core.claimableAt);
-export const msUntil = afterStart("msUntil", core.msUntil);
+export const claimableSteps = afterStart("claimableSteps");
+export const nextResetAt = afterStart("nextResetAt");
+export const claimableAt = afterStart("claimableAt");
+export const msUntil = afterStart("msUntil");
 
 /** Throws where the module has not started, and the error that a function answers with. */
-function afterStart(name, run) {
+function afterStart(name, method = name) {
   return (...values) => {
-    requireStart(name);
-    const result = run(...values);
+    const result = started(name)[method](...values);
     if (result instanceof Error) throw result;
     return result;
   };

@@ -1,7 +1,7 @@
-// The library's error, for what fails before the module runs; known by its name, since
+// The library's error, for what fails before the module runs, or with it; known by its name, since
 // `instanceof` is false between two copies of a package.
-export function liveOpsError(code, message) {
-  return Object.assign(new Error(message), {
+export function liveOpsError(code, message, cause) {
+  return Object.assign(new Error(message, cause && { cause }), {
     name: "LiveOpsError",
     code,
     status: null,

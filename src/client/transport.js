@@ -1,6 +1,7 @@
 // The browser's side of one call. What it waits for is always fulfilled, with how the waiting
 // ended, so that Rust has nothing to catch.
 import { read } from "./body.js";
+import { sending } from "./task.js";
 
 // As in src/client/transport.rs.
 const [DONE, REJECTED, TIMED_OUT, ABORTED, NOT_BUILT] = [0, 1, 2, 3, 4];
@@ -78,6 +79,7 @@ export async function send(deadline, fetch, method, api, path, token, guest, bod
     return { ending: NOT_BUILT };
   }
   return deadline.within(async () => {
+    if (method !== "GET") sending();
     // The global one is looked up at each call, so that a page can replace it.
     const response = await (fetch ?? globalThis.fetch)(request);
     const answer = await read(response);

@@ -1,11 +1,39 @@
 // The methods of a client.
 
+/** Each client's signal, and the function of the module that runs its calls. */
+const clients = new WeakMap();
+
+/** Gives a client `close`, and answers with the signal that it aborts. */
+export function closed(client) {
+  if (!clients.has(client)) {
+    const closing = new AbortController();
+    client.close = () => closing.abort();
+    clients.set(client, { signal: closing.signal });
+  }
+  return clients.get(client).signal;
+}
+
 /**
  * Gives a client its methods. `dailyChains.list:all` is a method of its area, with another that walks
- * through all its pages. `call` runs the method of a place among the names, with its first two arguments
- * and, where it walks, with an offset: false for the first page.
+ * through all its pages. `run` runs the method of a place among the names, with its first two arguments
+ * and, where it walks, with an offset: false for the first page. Answers with what does so for as long as the
+ * client lives: where the module fails, `load.again()` connects the client to another instance of it, and
+ * nothing is left to do.
  */
-export function connect(client, names, call) {
+export function connect(client, names, run, load) {
+  const known = clients.get(client);
+  const wasConnected = known.run;
+  known.run = run;
+  if (wasConnected) return;
+  const call = async (...values) => {
+    let answer = known.run(...values);
+    if (answer instanceof Error) {
+      load.again();
+      answer = known.run(...values);
+    }
+    if (answer instanceof Error) throw answer;
+    return answer;
+  };
   names.trim().split(" ").forEach((name, place) => {
     const [path, walk] = name.split(":");
     const [area, method] = path.split(".");
@@ -16,13 +44,7 @@ export function connect(client, names, call) {
         entries((offset) => call(place, first, second, offset), (second ?? first)?.offset);
     }
   });
-}
-
-/** Gives a client `close`, and answers with the signal that it aborts. */
-export function closed(client) {
-  const closing = new AbortController();
-  client.close = () => closing.abort();
-  return closing.signal;
+  return call;
 }
 
 /** Walks through a list while its entries are asked for: the offset advances by what came. */

@@ -12,13 +12,15 @@ use web_sys::AbortSignal;
 
 #[wasm_bindgen(module = "/src/js/areas.js")]
 extern "C" {
+    /// Answers with what makes calls for as long as the client lives; undefined where it has its methods from an
+    /// instance of the module that has failed, and `run` now runs them.
     #[wasm_bindgen(js_name = connect)]
-    fn connect_methods(client: &Object, names: &str, call: &JsValue);
+    fn connect_methods(client: &Object, names: &str, run: &JsValue, load: &JsValue) -> JsValue;
     /// Gives a client `close`, and answers with the signal that it aborts.
     fn closed(client: &Object) -> AbortSignal;
 }
 
-/// Gives a client of JavaScript its methods. One function serves them all: exported one by one, each
+/// Gives a client of JavaScript its methods, or runs those that it has. One function serves them all: exported one by one, each
 /// would cost a page a hundred bytes and more.
 pub fn connect(target: &Object, configuration: Configuration, options: &JsValue, load: &JsValue) {
     let closed = closed(target);
@@ -28,7 +30,7 @@ pub fn connect(target: &Object, configuration: Configuration, options: &JsValue,
         names.push_str(&joined(&[operation.name, ":", operation.walk, " "]));
     }
     let connected = client.clone();
-    let call = Closure::<Called>::new(move |place: usize, first, second, offset| {
+    let run = Closure::<Called>::new(move |place: usize, first, second, offset| {
         if let Some(operation) = OPERATIONS.get(place) {
             let (subject, options) = match operation.argument {
                 "" => (JsValue::UNDEFINED, first),
@@ -46,8 +48,10 @@ pub fn connect(target: &Object, configuration: Configuration, options: &JsValue,
         // Past the last name stands the player's token.
         client.token().into()
     });
-    let call = call.into_js_value();
-    connect_methods(target, &names, &call);
+    let call = connect_methods(target, &names, &run.into_js_value(), load);
+    if call.is_undefined() {
+        return;
+    }
     checkout::connect(
         target,
         options,

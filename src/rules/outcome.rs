@@ -86,6 +86,8 @@ error_codes! {
     Aborted = "aborted", "ended by its signal or by `close()`";
     /// The answer is not what the API promises.
     BadResponse = "bad_response", "the answer is not what the API promises";
+    /// The library itself failed, and begins anew: see `cause`.
+    Internal = "internal", "the library failed: call again";
 }
 
 /// What an operation is about, as far as its refusals differ.

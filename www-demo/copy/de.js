@@ -279,6 +279,7 @@ export default {
     timeout: "Die Antwort hat zu lange gedauert.",
     aborted: "Das wurde abgebrochen.",
     bad_response: "Die Antwort des Servers ergab keinen Sinn.",
+    internal: "Der Laden ist gestolpert und wieder aufgestanden. Versuch es noch einmal.",
     unexpected: "Im Laden ist etwas schiefgegangen.",
   },
 };

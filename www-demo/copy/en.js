@@ -279,6 +279,7 @@ export default {
     timeout: "The answer took too long.",
     aborted: "This was stopped.",
     bad_response: "The server's answer made no sense.",
+    internal: "The shop stumbled and got up again. Try once more.",
     unexpected: "Something went wrong in the shop.",
   },
 };

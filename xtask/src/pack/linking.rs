@@ -20,8 +20,7 @@ const ONE_MODULE: &str = "g";
 /// Takes the place of wasm-bindgen's loader: `pkg-template/dist/start.js` instantiates the module between the two.
 const ENDS: &str = "
 let wasm;
-export const imports = () => ({ g: __wbg_get_imports() });
-export function link(exports) {
+function link(exports) {
     wasm = exports;
     wasm.__wbindgen_start();
 }
@@ -34,7 +33,7 @@ pub fn link(glue: &Glue) -> Result<()> {
     let snippets = shorten_imports(&mut module, &mut script)?;
     merge_modules(&mut script, &snippets)?;
     let start = cut(&script, "\nlet wasmModule, wasmInstance, wasm;")?;
-    script = [start.0, ENDS].concat();
+    script = per_instance(&[start.0, ENDS].concat())?;
     shorten_exports(&mut module, &mut script);
     super::panics::silence(&mut module)?;
     module.emit_wasm_file(&glue.wasm)?;
@@ -97,6 +96,32 @@ fn merge_modules(script: &mut String, snippets: &Snippets) -> Result<()> {
         "{of_snippets}{imports}\nfunction __wbg_get_imports() {{\n    const import0 = {{{names}{functions}\n    return import0;\n}}\n{rest}"
     );
     Ok(())
+}
+
+/// What the script keeps of an instance, its memory and its functions, becomes local to one call of `library`:
+/// an instance that has failed shares nothing with the one that takes its place.
+fn per_instance(script: &str) -> Result<String> {
+    let (imports, functions): (Vec<_>, Vec<_>) =
+        script.lines().partition(|line| line.starts_with("import "));
+    let mut local = String::new();
+    let mut names = String::from("imports: { g: __wbg_get_imports() }, link,");
+    for line in functions {
+        let Some(export) = line.strip_prefix("export ") else {
+            writeln!(local, "{line}")?;
+            continue;
+        };
+        if let Some((_, signature)) = export.split_once("function ") {
+            write!(names, " {},", cut(signature, "(")?.0)?;
+            writeln!(local, "{export}")?;
+        } else {
+            let (name, exported) = cut(export.trim_matches(['{', '}', ' ']), " as ")?;
+            write!(names, " {exported}: {name},")?;
+        }
+    }
+    let imports = imports.join("\n");
+    Ok(format!(
+        "{imports}\nexport function library() {{\n{local}    return {{ {names} }};\n}}\n"
+    ))
 }
 
 /// Exports that the script does not name are dropped.
