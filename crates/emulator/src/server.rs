@@ -13,7 +13,7 @@ use tokio::net::TcpListener;
 use crate::control;
 use crate::engine::refusal::Refusal;
 use crate::faults::{self, Connection, Faults, FaultyListener, FileError};
-use crate::http::{self, Api};
+use crate::http::{self, Api, Emulator};
 use crate::order_socket;
 use crate::pay_station;
 use crate::seed::{Seed, SeedError};
@@ -98,12 +98,12 @@ pub async fn serve(options: Options) -> Result<(), ServeError> {
     };
     let wire_log = WireLog::default();
     let api = FaultyListener::new(api, faults.clone(), wire_log.clone())?;
-    let state = Api {
+    let state = Api::from(Emulator {
         store: store.clone(),
         faults,
         wire_log,
         strict_auth: options.strict_auth,
-    };
+    });
     let storefront_router = storefront::router(state.clone(), origins, options.www.as_deref());
     let api_router = http::fallbacks(
         http::router(state.clone())
@@ -111,9 +111,7 @@ pub async fn serve(options: Options) -> Result<(), ServeError> {
             .merge(order_socket::router(state.clone())),
     );
     let pay_station_router = pay_station::router(state);
-    let api_service = on_loopback(api_router)
-        .layer(from_fn(faults::number))
-        .into_make_service_with_connect_info::<Connection>();
+    let api_service = on_loopback(api_router).into_make_service_with_connect_info::<Connection>();
     announce(origins)?;
     tokio::select! {
         ended = axum::serve(storefront, on_loopback(storefront_router)) => ended?,

@@ -7,9 +7,6 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use axum::extract::connect_info::Connected;
-use axum::extract::{ConnectInfo, Request};
-use axum::middleware::Next;
-use axum::response::Response;
 use axum::serve::{IncomingStream, Listener};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
@@ -57,13 +54,22 @@ impl Connection {
         self.0.id
     }
 
-    /// Counts one more request, from 1.
-    pub fn count(&self) -> u64 {
-        self.0.requests.fetch_add(1, Ordering::Relaxed) + 1
+    /// Counts one more request.
+    pub fn count(&self) {
+        self.0.requests.fetch_add(1, Ordering::Relaxed);
     }
 
-    pub fn has_been_used(&self) -> bool {
-        self.0.requests.load(Ordering::Relaxed) > 0
+    /// Which request this is, from 1.
+    pub fn nth(&self) -> u64 {
+        self.0.requests.load(Ordering::Relaxed)
+    }
+
+    pub fn last_use(&self) -> Use {
+        if self.nth() > 1 {
+            Use::Reused
+        } else {
+            Use::Fresh
+        }
     }
 
     /// Ends the connection in place of what is sent next.
@@ -75,6 +81,11 @@ impl Connection {
             .unwrap_or_else(PoisonError::into_inner) = Some(how);
     }
 
+    /// Whether no byte of an answer will be sent.
+    pub fn is_silenced(&self) -> bool {
+        matches!(self.planned(), Some(Break::Fin | Break::Reset))
+    }
+
     pub fn planned(&self) -> Option<Break> {
         *self
             .0
@@ -82,41 +93,6 @@ impl Connection {
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// Which request of which connection this is.
-#[derive(Clone, Debug)]
-pub struct RequestOn {
-    pub connection: Connection,
-    pub nth: u64,
-}
-
-impl RequestOn {
-    pub fn connection_use(&self) -> Use {
-        if self.nth == 1 {
-            Use::Fresh
-        } else {
-            Use::Reused
-        }
-    }
-
-    /// Whether no byte of an answer will be sent.
-    pub fn is_silenced(&self) -> bool {
-        matches!(self.connection.planned(), Some(Break::Fin | Break::Reset))
-    }
-}
-
-/// Counts the requests of each connection.
-pub async fn number(
-    ConnectInfo(connection): ConnectInfo<Connection>,
-    mut request: Request,
-    next: Next,
-) -> Response {
-    let nth = connection.count();
-    request
-        .extensions_mut()
-        .insert(RequestOn { connection, nth });
-    next.run(request).await
 }
 
 /// Listens for clients, and refuses them for a while where a rule says so.

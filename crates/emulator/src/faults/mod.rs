@@ -25,7 +25,7 @@ use tokio::sync::watch;
 
 pub use answers::hide_from_pages;
 pub use check::read;
-pub use connections::{Connection, FaultyListener, RequestOn, number};
+pub use connections::{Connection, FaultyListener};
 pub use file::{FileError, read_file};
 pub use preflights::answer_preflight;
 pub use requests::{AcceptsAgain, apply, instead_of};

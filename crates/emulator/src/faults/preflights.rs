@@ -20,6 +20,6 @@ pub async fn answer_preflight(State(api): State<Api>, request: Request, next: Ne
         Some(_) => StatusCode::OK.into_response(),
         None => next.run(request).await,
     };
-    let connection = &arrival.on.connection;
+    let connection = &arrival.connection;
     answers::changed(&api.faults, connection, &faults, Phase::Preflight, own).await
 }

@@ -67,7 +67,7 @@ impl Faulty {
         self.change_game(Phase::AfterCommit).await;
         answers::changed(
             &self.api.faults,
-            &self.arrival.on.connection,
+            &self.arrival.connection,
             &self.happening.faults,
             Phase::AfterCommit,
             own,
@@ -77,7 +77,7 @@ impl Faulty {
 
     async fn instead(&self, what: &What) -> Response {
         let nothing = StatusCode::OK.into_response();
-        answers::instead(&self.api.faults, &self.arrival.on.connection, what, nothing).await
+        answers::instead(&self.api.faults, &self.arrival.connection, what, nothing).await
     }
 
     fn late(&self) -> Option<(Duration, &What)> {

@@ -11,7 +11,7 @@ use tokio::sync::watch;
 
 use super::Faults;
 use super::connections::{Break, Connection};
-use super::rule::{Occasion, Use};
+use super::rule::Occasion;
 use super::rules::Asked;
 use super::what::What;
 use crate::wire_log::{Entry, WireLog};
@@ -71,7 +71,7 @@ impl FaultyStream {
         self.wire_log.push(Entry::unread(
             method,
             self.connection.id(),
-            self.connection.count(),
+            self.connection.nth(),
         ));
         Some(how)
     }
@@ -88,11 +88,7 @@ impl FaultyStream {
             occasion: Occasion::Arrival,
             operation: None,
             player: None,
-            connection: Some(if self.connection.has_been_used() {
-                Use::Reused
-            } else {
-                Use::Fresh
-            }),
+            connection: Some(self.connection.last_use()),
         });
         happening.faults.first().map(|(_, what)| match what {
             Some(What::Fin) => Break::Fin,
@@ -118,6 +114,7 @@ impl AsyncRead for FaultyStream {
         let start = buffer.filled().get(before..).unwrap_or_default();
         if self.is_between_requests && !start.is_empty() {
             self.is_between_requests = false;
+            self.connection.count();
             if let Some(how) = self.on_arrival(start) {
                 return Poll::Ready(Err(self.broken(how)));
             }

@@ -1,6 +1,6 @@
 //! Each request as it arrives: whose it is, what it asks for, and how it was answered.
 
-use axum::extract::{Request, State};
+use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{HeaderValue, Method, header};
 use axum::middleware::Next;
 use axum::response::Response;
@@ -9,7 +9,7 @@ use jiff::fmt::rfc2822::DateTimePrinter;
 
 use super::{Api, operations, player_of};
 use crate::engine::ids::PlayerId;
-use crate::faults::{Asked, Occasion, RequestOn};
+use crate::faults::{Asked, Connection, Occasion};
 use crate::wire_log::Entry;
 
 /// What is known of a request before it is read any further.
@@ -17,11 +17,11 @@ use crate::wire_log::Entry;
 pub struct Arrival {
     pub operation: Option<&'static str>,
     pub player: Option<PlayerId>,
-    pub on: RequestOn,
+    pub connection: Connection,
 }
 
 impl Arrival {
-    fn of(request: &Request, on: RequestOn) -> Self {
+    fn of(request: &Request, connection: Connection) -> Self {
         let method = match request.method() {
             &Method::OPTIONS => {
                 let asked = request.headers().get(header::ACCESS_CONTROL_REQUEST_METHOD);
@@ -32,7 +32,7 @@ impl Arrival {
         Self {
             operation: method.and_then(|method| operations::of(method, request)),
             player: player_of(request.headers()),
-            on,
+            connection,
         }
     }
 
@@ -42,27 +42,29 @@ impl Arrival {
             occasion,
             operation: self.operation,
             player: self.player.as_ref(),
-            connection: Some(self.on.connection_use()),
+            connection: Some(self.connection.last_use()),
         }
     }
 }
 
 /// Notes each request of the API and its answer, which tells the emulator's time.
-pub async fn arrive(State(api): State<Api>, mut request: Request, next: Next) -> Response {
-    let Some(on) = request.extensions().get::<RequestOn>().cloned() else {
-        return next.run(request).await;
-    };
-    let arrival = Arrival::of(&request, on);
+pub async fn arrive(
+    State(api): State<Api>,
+    ConnectInfo(connection): ConnectInfo<Connection>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let arrival = Arrival::of(&request, connection);
     let id = api.wire_log.push(Entry::new(
         request.method().as_str(),
         arrival.operation,
         arrival.player.clone(),
-        arrival.on.connection.id(),
-        arrival.on.nth,
+        arrival.connection.id(),
+        arrival.connection.nth(),
     ));
     request.extensions_mut().insert(arrival.clone());
     let mut response = next.run(request).await;
-    if !arrival.on.is_silenced() {
+    if !arrival.connection.is_silenced() {
         api.wire_log.answered(id, response.status().as_u16());
     }
     if let Some(date) = date(api.time_of(arrival.player.as_ref())) {

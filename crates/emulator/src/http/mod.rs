@@ -25,6 +25,7 @@ mod router;
 mod shapes;
 mod upsell;
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -48,13 +49,31 @@ use crate::store::Store;
 use crate::wire_log::WireLog;
 use auth::Caller;
 
-/// What every handler is given.
+/// What every handler is given. Cheap to clone, since many layers do so for each request.
 #[derive(Clone, Debug)]
-pub struct Api {
+pub struct Api(Arc<Emulator>);
+
+/// What the emulator is made of.
+#[derive(Debug)]
+pub struct Emulator {
     pub store: Store,
     pub faults: Faults,
     pub wire_log: WireLog,
     pub strict_auth: bool,
+}
+
+impl From<Emulator> for Api {
+    fn from(emulator: Emulator) -> Self {
+        Self(Arc::new(emulator))
+    }
+}
+
+impl Deref for Api {
+    type Target = Emulator;
+
+    fn deref(&self) -> &Emulator {
+        &self.0
+    }
 }
 
 impl Api {

@@ -15,7 +15,7 @@ use crate::engine::ids::{PayStationToken, PlayerId};
 use crate::engine::orders;
 use crate::engine::refusal::Refusal;
 use crate::faults::Faults;
-use crate::http::{Api, mint};
+use crate::http::{Api, Emulator, mint};
 use crate::seed::Seed;
 use crate::store::Store;
 use crate::wire_log::WireLog;
@@ -134,12 +134,12 @@ fn api() -> Api {
         json!({ "players": [{ "player_id": "mira", "name": "Mira" }] }),
     ]);
     let play = move |now| seed.changes(now).map_err(|_| Refusal::NotSaved);
-    Api {
+    Api::from(Emulator {
         store: Store::open(None, Arc::new(play)).expect("a store"),
         faults: Faults::new(Vec::new()),
         wire_log: WireLog::default(),
         strict_auth: false,
-    }
+    })
 }
 
 async fn buy(api: &Api, number: usize) {
