@@ -10,12 +10,12 @@ export class Emulator {
   #ended;
   #seeded = 0;
 
-  /** Starts one that serves the folder of pages, and waits until all its origins accept. */
-  static async start() {
+  /** Starts one that serves the folder of pages, with a game of its own where one is named, and waits until all its origins accept. */
+  static async start({ seed } = {}) {
     const emulator = new Emulator();
     emulator.#process = spawn(
       required("LIVEOPS_EMULATOR"),
-      ["serve", "--port", "0", "--www", required("LIVEOPS_PAGES")],
+      ["serve", "--port", "0", "--www", required("LIVEOPS_PAGES"), ...(seed ? ["--seed", seed] : [])],
       { stdio: ["ignore", "pipe", "pipe"] },
     );
     emulator.#process.stderr.pipe(process.stderr);

@@ -27,6 +27,6 @@ export async function rows({ wanted, part, browser }) {
 export async function allRows() {
   const files = (await readdir(FOLDER)).filter((name) => name.endsWith(".mjs"));
   const modules = await Promise.all(files.map((name) => import(new URL(name, FOLDER))));
-  const number = ({ id }) => Number(id.slice(1));
-  return modules.map((module) => module.default).sort((one, other) => number(one) - number(other));
+  const number = ({ id }) => Number(id.slice(1)) || Infinity;
+  return modules.map((module) => module.default).sort((one, other) => (number(one) > number(other) ? 1 : -1));
 }

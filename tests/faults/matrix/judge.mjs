@@ -1,0 +1,54 @@
+// What a run shows, held against what the emulator really did.
+
+/**
+ * Gives what is wrong with a run, and what else is counted of it.
+ *
+ * `result`: what the page told. `times`: how often the write was done, null where nobody can tell. `cycles`: in how many of
+ * a chain's cycles. `copies`: how often the server saw it.
+ */
+export function judged({ write, result, times, cycles, copies, isEndless }) {
+  const words = [result.first, result.before, result.last];
+  const isClaim = write.class === "conditional";
+  const says = (applied) => words.some((word) => word.applied === applied);
+  const sent = result.sends.filter(({ method, path }) => isWrite(write, method, path));
+  const wrong = [];
+  if (times > 1) wrong.push("doubled");
+  if (times > 0 && says(false)) wrong.push("lost");
+  if (times === 0 && says(true)) wrong.push("false success");
+  if (cycles > 1 && sent.length > 1) wrong.push("claimed in another cycle by a second send");
+  if (says("silent")) wrong.push("silent");
+  if (isClaim && sent.length > 3) wrong.push("more than three sends");
+  if (isClaim && sent.length > 1 && !areReadsBetween(write, result.sends)) wrong.push("sent again without two reads");
+  if (write.class === "never" && sent.length > 1) wrong.push("sent a second time");
+  return {
+    wrong,
+    sends: sent.length,
+    browserCopies: Math.max(0, copies - sent.length),
+    wasUncertain: result.first.applied === "unknown",
+    isSettled: isKnown(result.before),
+    isSettledAfterReload: isKnown(result.last),
+    isListed: result.stillPending,
+    isEndless,
+  };
+}
+
+const isKnown = ({ applied }) => applied === true || applied === false;
+
+function isWrite(write, method, path) {
+  const [ownMethod, ownPath] = write.request;
+  return method === ownMethod && path === ownPath;
+}
+
+/** A claim is sent again after two good reads; after 401 and 429, which prove that nothing was done, after one. */
+function areReadsBetween(write, sends) {
+  let reads = 0;
+  let last = null;
+  for (const { method, path, status } of sends) {
+    if (method === "GET" && status === 200) reads += 1;
+    if (!isWrite(write, method, path)) continue;
+    const needed = last === null ? 0 : [401, 429].includes(last.status) ? 1 : 2;
+    if (reads < needed) return false;
+    [reads, last] = [0, { status }];
+  }
+  return true;
+}

@@ -1,0 +1,101 @@
+// The matrix: every fault, every write, every seed, in one browser, with the control beside it. Made once a process.
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { required } from "../../browser/environment.mjs";
+import { FAULTS } from "./faults.mjs";
+import { MatrixPage } from "./page.mjs";
+import { planned } from "./plan.mjs";
+import { foundSecrets } from "./secrets.mjs";
+import { MatrixServer, MORNING } from "./server.mjs";
+
+/** How many times as fast as the sockets the page's own time runs. */
+export const SCALE = 20;
+
+// A browser has six connections to a host: a lane each, and one to spare for those that hang.
+const LANES = 5;
+const SHARED_SERVERS = 5;
+const LONE_SERVERS = 5;
+const BATCH = 150;
+
+let made;
+
+/** What all runs show, and which faults the emulator does not serve. */
+export const matrix = (context) => (made ??= make(context));
+
+async function make({ part, seed, browser }) {
+  const servers = await Promise.all(Array.from({ length: SHARED_SERVERS + LONE_SERVERS }, () => MatrixServer.start()));
+  const page = await MatrixPage.open(servers[0].storefront, { scale: SCALE, now: MORNING });
+  try {
+    const { served, missing } = await servedFaults(servers[0]);
+    const seeds = Number(process.env.LIVEOPS_SEEDS ?? (part ? 1 : 20));
+    const runs = planned({ faults: served, seeds, seed, scale: SCALE, isControl: false });
+    const control = planned({ faults: served, seeds: Math.ceil(seeds / 5), seed, scale: SCALE, isControl: true });
+    const { shown, secrets, broke } = await runAll(servers, page, [...runs, ...control]);
+    if (shown.length === 0) throw new Error(`no run was made: ${broke[0] ?? "no fault is served"}`);
+    const found = {
+      seeds, missing, secrets, broke, unhandled: page.unhandled,
+      runs: shown.filter(({ run }) => !run.isControl),
+      control: shown.filter(({ run }) => run.isControl),
+    };
+    await keepTraces(browser, found);
+    return found;
+  } finally {
+    await page.close();
+    await Promise.all(servers.map((server) => server.stop()));
+  }
+}
+
+async function servedFaults(server) {
+  const served = [];
+  const missing = [];
+  for (const fault of Object.keys(FAULTS)) {
+    const [run] = planned({ faults: [fault], writes: ["dailyClaim"], seeds: 1, seed: 1, scale: SCALE, isControl: false });
+    ((await server.takes(run.rules)) ? served : missing).push(fault);
+  }
+  return { served, missing };
+}
+
+/** Runs that disturb others get an emulator to themselves, one at a time. */
+async function runAll(servers, page, runs) {
+  const shared = batches(runs.filter(({ isAlone }) => !isAlone), BATCH);
+  const lone = runs.filter(({ isAlone }) => isAlone).map((run) => [run]);
+  const shown = [];
+  const secrets = [];
+  const broke = [];
+  const work = async (server, queue, lanes) => {
+    for (let batch = queue.shift(); batch; batch = queue.shift()) {
+      try {
+        const made = await server.run(page, batch, lanes);
+        shown.push(...made.shown);
+        secrets.push(...made.shown.flatMap((one) => one.secrets));
+        const places = { "the console": page.consoleLines.join("\n"), "the page": await page.leavings(), "the emulator's output": server.log };
+        secrets.push(...foundSecrets(places, made.tokens));
+      } catch (error) {
+        broke.push(`${batch[0].fault} × ${batch[0].write.name}: ${error.message}`);
+      }
+    }
+  };
+  await Promise.all([
+    ...servers.slice(0, SHARED_SERVERS).map((server) => work(server, shared, LANES)),
+    ...servers.slice(SHARED_SERVERS).map((server) => work(server, lone, 1)),
+  ]);
+  return { shown, secrets, broke };
+}
+
+/** Mixed, so that no batch consists of runs that wait. */
+function batches(runs, size) {
+  const count = Math.ceil(runs.length / size);
+  return Array.from({ length: count }, (_, batch) => runs.filter((_, place) => place % count === batch));
+}
+
+/** What went wrong, run by run, for whoever looks for the cause. */
+async function keepTraces(browser, { runs, control, broke, unhandled }) {
+  const traces = runs.filter(({ wrong, wasUncertain }) => wrong.length > 0 || wasUncertain);
+  const plain = traces.map(({ run, result, times, copies, wrong, isSettled, isSettledAfterReload }) => ({
+    fault: run.fault, write: run.write.name, seed: run.seed, rules: run.rules, offline: run.offline, wrong, times, copies,
+    isSettled, isSettledAfterReload, first: result.first, before: result.before, last: result.last, sends: result.sends, kept: result.kept,
+  }));
+  await mkdir(required("LIVEOPS_RESULTS"), { recursive: true });
+  const file = path.join(required("LIVEOPS_RESULTS"), `traces-${browser}.ndjson`);
+  await writeFile(file, [...plain, { runs: runs.length, control: control.length, broke, unhandled }].map((one) => JSON.stringify(one)).join("\n"));
+}

@@ -1,0 +1,47 @@
+// R1: whatever fails, a claim is neither lost nor doubled; and the control, which shows that things did fail.
+import { having, ofClass, places, sizeOf, summed } from "../matrix/count.mjs";
+import { matrix, SCALE } from "../matrix/matrix.mjs";
+
+const WRONG = ["doubled", "claimed in another cycle by a second send", "lost", "false success", "silent"];
+const CLASSES = ["never", "new-each-time", "state", "state-with-receipt"];
+
+export default {
+  id: "R1",
+  title: "every fault × every write: claims on a correct server, judged by the audit; beside them bare `fetch` with three retries",
+  target: "claims: 0 doubled, 0 lost, 0 false successes; 0 unhandled rejections; all end; the control is not clean",
+  browsers: ["chromium", "firefox"],
+
+  async run(context) {
+    const found = await matrix(context);
+    const { runs, control, missing, unhandled, broke } = found;
+    const claims = ofClass(runs, "conditional");
+    const isClean = WRONG.every((wrong) => having(claims, wrong) === 0) && having(runs, "silent") === 0;
+    const controlled = WRONG.reduce((sum, wrong) => sum + having(control, wrong), 0);
+    return {
+      size: `${sizeOf(found)}; control ${control.length.toLocaleString("en")} runs`,
+      figure:
+        `claims (${claims.length.toLocaleString("en")}): ${summed(claims, WRONG)}; unhandled: ${unhandled.length}; ` +
+        `control's claims (${ofClass(control, "conditional").length.toLocaleString("en")}): ${summed(ofClass(control, "conditional"), WRONG)}`,
+      passed: isClean && unhandled.length === 0 && broke.length === 0 && missing.length === 0 && controlled > 0,
+      notes: [
+        `The fault happened in ${runs.filter(({ isHit }) => isHit).length.toLocaleString("en")} of the runs: a rule for a second sending waits in vain where there is none.`,
+        `The page's own time runs ${SCALE} times as fast; sockets, servers and browsers at their own pace.`,
+        ...(controlled === 0 ? ["The control is clean: the matrix is broken."] : []),
+        ...(missing.length ? [`Not served by the emulator: ${missing.join(", ")}.`] : []),
+        ...broke.map((text) => `Broke off: ${text}`),
+        ...[...new Set(unhandled)].map((text) => `Unhandled: ${text}`),
+        ...WRONG.filter((wrong) => having(claims, wrong)).map((wrong) => `Claims ${wrong}: ${places(claims, wrong)}.`),
+        ...CLASSES.map((name) => told(name, ofClass(runs, name), ofClass(control, name))),
+      ],
+    };
+  },
+};
+
+/** What is published of the other classes, which no client can make safe by itself. */
+function told(name, runs, control) {
+  const where = WRONG.filter((wrong) => having(runs, wrong)).map((wrong) => ` ${wrong} at ${places(runs, wrong, 6)}.`);
+  return (
+    `Class ${name} (${runs.length.toLocaleString("en")} runs): ${summed(runs, WRONG)}; ` +
+    `control (${control.length.toLocaleString("en")}): ${summed(control, WRONG)}.${where.join("")}`
+  );
+}
