@@ -8,6 +8,7 @@ export function liveOpsError(code, message, cause) {
     errorCode: null,
     transactionId: null,
     retryable: false,
+    retryAfterMs: null,
     applied: false,
   });
 }

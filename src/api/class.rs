@@ -24,6 +24,12 @@ impl Resend {
         !matches!(self, Self::Safe)
     }
 
+    /// Whether the library sends it again by itself with another token after a 401.
+    #[must_use]
+    pub const fn follows_refusal(self) -> bool {
+        !matches!(self, Self::Never)
+    }
+
     /// Whether the caller may send it again after an answer was lost.
     #[must_use]
     pub const fn may_be_repeated(self) -> bool {

@@ -2,16 +2,21 @@
 
 const [BYTES, LEVELS, ENTRIES] = [4_194_304, 64, 10_000];
 
-/**
- * Reads a body: `body` is the value of its JSON, if it is JSON; `excess` names instead what is too large about it. A body that
- * is too long is not read to its end.
- */
+/** Reads a body's text. Where it is too long, `excess` says so instead, and it is not read to its end. */
 export async function read(response) {
   const text = await textOf(response);
-  if (text === null || text.length > BYTES) return { excess: "the body has over 4 MiB" };
+  return text === null || text.length > BYTES ? { excess: "the body has over 4 MiB" } : { text };
+}
+
+/**
+ * The value of an answer's JSON, made anew for each who asks: `body`, undefined where it is not JSON; `excess` names
+ * instead what is too large about it.
+ */
+export function parse(answer) {
+  if (answer.excess) return answer;
   let body;
   try {
-    body = JSON.parse(text);
+    body = JSON.parse(answer.text);
   } catch {}
   const excess = excessOf(body, LEVELS);
   return excess ? { excess } : { body };

@@ -4,12 +4,15 @@ use super::answer::{Accepted, read_answer};
 use super::configuration::{CallOptions, Configuration};
 use super::failure::Failure;
 use super::javascript_error::javascript_error;
+use super::reading::{readings, written};
+use super::retry::Quota;
 use super::task::spawn;
 use super::token::{Token, TokenProblem};
-use super::transport::{Answer, Deadline, Interruption};
+use super::transport::{Answer, Deadline, Interruption, Outcome};
 use crate::api::Request;
 use crate::rules::outcome::ErrorCode;
 use js_sys::Promise;
+use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::AbortSignal;
@@ -32,8 +35,11 @@ pub struct Prepared {
 /// A client: cheap to clone, one per shop and player.
 #[derive(Debug, Clone)]
 pub struct Client {
-    configuration: Rc<Configuration>,
+    pub(super) configuration: Rc<Configuration>,
     closed: AbortSignal,
+    /// The reads under way.
+    pub(super) readings: JsValue,
+    pub(super) quota: Rc<RefCell<Quota>>,
 }
 
 impl Client {
@@ -42,6 +48,8 @@ impl Client {
         Self {
             configuration: Rc::new(configuration),
             closed,
+            readings: readings(),
+            quota: Rc::default(),
         }
     }
 
@@ -58,7 +66,7 @@ impl Client {
             let configuration = &client.configuration;
             let deadline =
                 Deadline::start(configuration.timeout, &client.closed, &JsValue::UNDEFINED);
-            let token = configuration.tokens.get(None, &deadline).await;
+            let token = configuration.tokens.get(&deadline, &client.closed).await;
             let token = token.ok().flatten();
             Ok(token.map_or(JsValue::NULL, |token| token.reveal().into()))
         }))
@@ -79,33 +87,70 @@ impl Client {
         let Prepared { request, options } = prepared;
         let timeout = options.timeout.unwrap_or(self.configuration.timeout);
         let deadline = Deadline::start(timeout, &self.closed, &options.signal);
-        let answer = self.authorized(&request, &deadline).await?;
-        read_answer(&request, answer.status, answer.body)
+        let request = Rc::new(request);
+        let answer = self
+            .authorized(&request, options.is_fresh, &deadline)
+            .await?;
+        read_answer(&request, answer.status, answer.body())
             .map(into_javascript)
-            .map_err(|failure| javascript_error(&failure, None))
+            .map_err(|mut failure| {
+                failure.retry_after = answer.retry_after;
+                javascript_error(&failure, None)
+            })
     }
 
-    /// Sends with the current token; with another one, once, if that was refused.
-    async fn authorized(&self, request: &Request, deadline: &Deadline) -> Result<Answer, JsValue> {
+    /// Sends with the current token; with another one, once, if that was refused and sending again can do no harm.
+    async fn authorized(
+        &self,
+        request: &Rc<Request>,
+        is_fresh: bool,
+        deadline: &Deadline,
+    ) -> Result<Answer, JsValue> {
+        let tokens = &self.configuration.tokens;
         let mut refusal: Option<(Answer, Rc<Token>)> = None;
         loop {
-            let refused = refusal.as_ref().map(|(_, token)| token);
-            let token = self.configuration.tokens.get(refused, deadline).await;
+            let token = tokens.get(deadline, &self.closed).await;
             let token = token.map_err(|problem| token_error(problem, request))?;
-            let second = match refusal {
+            let is_second = refusal.is_some();
+            if let Some((answer, refused)) = refusal
+                && token
+                    .as_ref()
+                    .is_none_or(|token| Rc::ptr_eq(token, &refused))
+            {
                 // There is no other token: the refusal is the answer.
-                Some((answer, _)) if token.is_none() => return Ok(answer),
-                before => before.is_some(),
+                return Ok(answer);
+            }
+            let answer = self.send(request, token.as_ref(), is_fresh, deadline).await;
+            let answer = answer.map_err(|interruption| send_error(&interruption, request))?;
+            let Some(token) = token else {
+                return Ok(answer);
             };
-            let answer = deadline
-                .send(&self.configuration, request, token.as_deref())
-                .await
-                .map_err(|interruption| send_error(&interruption, request))?;
-            refusal = match token {
-                Some(token) if answer.status == 401 && !second => Some((answer, token)),
-                _ => return Ok(answer),
-            };
+            tokens.answered(&token, answer.status == 401);
+            if answer.status != 401 || is_second || !request.facts.resend.follows_refusal() {
+                return Ok(answer);
+            }
+            refusal = Some((answer, token));
         }
+    }
+
+    async fn send(
+        &self,
+        request: &Rc<Request>,
+        token: Option<&Rc<Token>>,
+        is_fresh: bool,
+        deadline: &Deadline,
+    ) -> Result<Answer, Interruption> {
+        let writes = request.facts.resend.writes();
+        let sending = if writes {
+            deadline.send(0, &self.configuration, request, token.map(Rc::as_ref))
+        } else {
+            self.read(request, token, is_fresh, deadline)
+        };
+        let outcome = Outcome::of(sending).await;
+        if writes {
+            written(&self.readings);
+        }
+        outcome.answer()
     }
 }
 

@@ -19,6 +19,10 @@ pub struct Configuration {
     pub timeout: f64,
     /// The page's own `fetch`; undefined: the global one, looked up at each call.
     pub fetch: JsValue,
+    /// What tells the API's time: see `server_time.js`.
+    pub time: JsValue,
+    /// The page's own random numbers; undefined: the browser's.
+    pub random: JsValue,
     /// Who shops without a token, as `{ id, user }`; undefined: nobody does.
     pub guest: JsValue,
     /// Where tokens come from.
@@ -32,4 +36,6 @@ pub struct CallOptions {
     pub signal: JsValue,
     /// How long it may take, in milliseconds.
     pub timeout: Option<f64>,
+    /// Whether it reads by itself, even where the same is being read already.
+    pub is_fresh: bool,
 }

@@ -32,6 +32,8 @@ pub struct Failure {
     pub applied: Applied,
     /// Whether the same call may be made again and could then succeed.
     pub retryable: bool,
+    /// How many milliseconds the API asks to wait, where that can be read.
+    pub retry_after: Option<u32>,
 }
 
 impl Failure {
@@ -47,6 +49,7 @@ impl Failure {
             transaction_id: None,
             applied: Applied::No,
             retryable: is_passing(code),
+            retry_after: None,
         })
     }
 

@@ -16,6 +16,7 @@ extern "C" {
         retryable: bool,
         applied_is_unknown: bool,
         cause: &JsValue,
+        retry_after: &JsValue,
     ) -> JsValue;
 }
 
@@ -34,5 +35,6 @@ pub fn javascript_error(failure: &Failure, cause: Option<&JsValue>) -> JsValue {
         failure.retryable,
         failure.applied == Applied::Unknown,
         cause.unwrap_or(&JsValue::UNDEFINED),
+        &failure.retry_after.map(JsValue::from).unwrap_or_default(),
     )
 }

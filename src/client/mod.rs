@@ -15,6 +15,8 @@ pub(crate) mod javascript_error;
 #[cfg(target_arch = "wasm32")]
 mod node;
 #[cfg(target_arch = "wasm32")]
+mod reading;
+#[cfg(target_arch = "wasm32")]
 pub(crate) mod task;
 #[cfg(target_arch = "wasm32")]
 pub(crate) mod token;

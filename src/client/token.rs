@@ -1,14 +1,15 @@
-//! The player's token: asked for one call at a time, renewed before it expires or once it is refused.
+//! The player's token: asked for one call at a time, renewed before it expires or once it is refused, and not
+//! again for a while where that failed.
 
 use super::failure::Failure;
 use super::secret::Secret;
 use super::task::spawn;
-use super::transport::{Deadline, Interruption};
+use super::transport::{Deadline, Interruption, UNLIMITED, ask as asked};
 use crate::rules::node::{Kind, Node};
 use crate::rules::outcome::ErrorCode;
 use crate::rules::token::milliseconds_of_use;
 use js_sys::{Function, Promise};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
@@ -31,12 +32,27 @@ pub enum Source {
     Ask(Function),
 }
 
+/// After a renewal failed, the next one is this far away, in milliseconds.
+const PAUSE: f64 = 60_000.0;
+
 /// A token in use.
 #[derive(Debug)]
 pub struct Token {
     secret: Secret,
     /// On the client's clock; none: until it is refused.
     good_until: Option<f64>,
+    standing: Cell<Standing>,
+}
+
+/// What the API made of a token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    /// Nothing yet.
+    Untried,
+    /// Nothing yet, and it came in the place of one that was refused.
+    Replacement,
+    Accepted,
+    Refused,
 }
 
 impl Token {
@@ -44,8 +60,8 @@ impl Token {
     pub fn received(token: String, now: f64) -> Option<Self> {
         let good_until = milliseconds_of_use_of(&token).map(|use_for| now + use_for);
         Some(Self {
-            secret: Secret::new(token)?,
             good_until,
+            ..Self::fixed(token)?
         })
     }
 
@@ -54,12 +70,17 @@ impl Token {
         Some(Self {
             secret: Secret::new(token)?,
             good_until: None,
+            standing: Cell::new(Standing::Untried),
         })
     }
 
     /// The token itself, for the header.
     pub fn reveal(&self) -> &str {
         self.secret.reveal()
+    }
+
+    fn is_refused(&self) -> bool {
+        self.standing.get() == Standing::Refused
     }
 }
 
@@ -71,8 +92,18 @@ pub struct Tokens {
     limit: f64,
     current: RefCell<Option<Rc<Token>>>,
     renewal: RefCell<Option<Promise>>,
-    /// Why the last renewal gave none.
-    problem: RefCell<Option<TokenProblem>>,
+    /// How many were begun.
+    renewals: Cell<u32>,
+    failure: RefCell<Option<RenewalFailure>>,
+}
+
+/// A renewal that failed.
+#[derive(Debug, Clone)]
+struct RenewalFailure {
+    /// On the client's clock.
+    at: f64,
+    /// Why it gave no token; none where it gave one that the API refused.
+    problem: Option<TokenProblem>,
 }
 
 impl Tokens {
@@ -84,42 +115,73 @@ impl Tokens {
             limit,
             current: RefCell::default(),
             renewal: RefCell::default(),
-            problem: RefCell::default(),
+            renewals: Cell::default(),
+            failure: RefCell::default(),
         })
     }
 
-    /// The token to send: the current one, or after `refused` was answered with 401, another.
-    /// None for a guest, or where there is no other. Where the call has ended, nothing may be sent.
+    /// The token to send: the current one, or another where that expires or was refused. It is still the refused one
+    /// where there is no other. None for a guest. Where the call has ended, nothing may be sent.
     pub async fn get(
         self: &Rc<Self>,
-        refused: Option<&Rc<Token>>,
         deadline: &Deadline,
+        closed: &JsValue,
     ) -> Result<Option<Rc<Token>>, TokenProblem> {
         deadline.check().map_err(TokenProblem::Ended)?;
         let ask = match &self.source {
             Source::Ask(ask) => ask,
-            Source::Fixed(token) if refused.is_none() => return Ok(Some(token.clone())),
-            _ => return Ok(None),
+            Source::Fixed(token) => return Ok(Some(token.clone())),
+            Source::Guest => return Ok(None),
         };
         let held = self.current.borrow().clone();
-        let reason = match (held, refused) {
-            (None, None) => "first",
-            (Some(held), Some(refused)) if Rc::ptr_eq(&held, refused) => "refused",
-            (None, Some(_)) => "refused",
-            (Some(held), _) if self.is_expiring(&held) => "expiring",
-            // Another call may have renewed it meanwhile.
-            (held, _) => return Ok(held),
+        let reason = match &held {
+            None => FIRST,
+            Some(held) if held.is_refused() => REFUSED,
+            Some(held) if self.is_expiring(held) => EXPIRING,
+            Some(_) => return Ok(held),
         };
-        deadline.wait(&self.renewal(ask, reason)).await.map_err(
-            |interruption| match interruption {
-                Interruption::Ended(code) => TokenProblem::Ended(code),
-                _ => TokenProblem::NotAToken,
-            },
-        )?;
-        match self.problem.borrow().clone() {
-            Some(problem) => Err(problem),
-            None => Ok(self.current.borrow().clone()),
+        if self.recent_failure().is_none() {
+            let renewal = self.renewal(ask, reason, closed);
+            deadline
+                .wait(&renewal)
+                .await
+                .map_err(|interruption| match interruption {
+                    Interruption::Ended(code) => TokenProblem::Ended(code),
+                    _ => TokenProblem::NotAToken,
+                })?;
         }
+        let current = self.current.borrow().clone();
+        match self.recent_failure() {
+            // A token that is only about to expire is still good where no other comes.
+            Some(RenewalFailure {
+                problem: Some(problem),
+                ..
+            }) if current.as_ref().is_none_or(|token| token.is_refused()) => Err(problem),
+            _ => Ok(current),
+        }
+    }
+
+    /// What the API made of a token.
+    pub fn answered(&self, token: &Token, is_refused: bool) {
+        let standing = token.standing.get();
+        if is_refused {
+            if standing == Standing::Replacement {
+                self.failed(None);
+            }
+            token.standing.set(Standing::Refused);
+        } else if standing != Standing::Refused {
+            token.standing.set(Standing::Accepted);
+        }
+    }
+
+    fn failed(&self, problem: Option<TokenProblem>) {
+        let at = now(&self.clock);
+        *self.failure.borrow_mut() = Some(RenewalFailure { at, problem });
+    }
+
+    fn recent_failure(&self) -> Option<RenewalFailure> {
+        let failure = self.failure.borrow().clone();
+        failure.filter(|failure| now(&self.clock) - failure.at < PAUSE)
     }
 
     fn is_expiring(&self, token: &Token) -> bool {
@@ -127,10 +189,14 @@ impl Tokens {
     }
 
     /// The renewal under way, or a new one.
-    fn renewal(self: &Rc<Self>, ask: &Function, reason: &'static str) -> Promise {
+    fn renewal(self: &Rc<Self>, ask: &Function, reason: &'static str, closed: &JsValue) -> Promise {
         let mut renewal = self.renewal.borrow_mut();
         renewal
-            .get_or_insert_with(|| spawn(Box::pin(self.clone().renew(ask.clone(), reason))))
+            .get_or_insert_with(|| {
+                self.renewals.set(self.renewals.get() + 1);
+                let renew = self.clone().renew(ask.clone(), reason, closed.clone());
+                spawn(Box::pin(renew))
+            })
             .clone()
     }
 
@@ -139,41 +205,62 @@ impl Tokens {
         self: Rc<Self>,
         ask: Function,
         reason: &'static str,
+        closed: JsValue,
     ) -> Result<JsValue, JsValue> {
-        let asked = self.ask(&ask, reason).await;
-        // A token that is only about to expire is still good where no other comes.
-        if asked.is_ok() || reason != "expiring" {
-            let (current, problem) = asked.map_or_else(|it| (None, Some(it)), |it| (it, None));
-            *self.current.borrow_mut() = current;
-            *self.problem.borrow_mut() = problem;
+        let number = self.renewals.get();
+        let asked = asked(&ask, reason);
+        let mut limit = self.limit;
+        loop {
+            let deadline = Deadline::start(limit, &closed, &JsValue::UNDEFINED);
+            let given = match deadline.wait(&asked).await {
+                Ok(given) => self.read(&given, reason),
+                Err(Interruption::Rejected(reason)) => Err(TokenProblem::Failed(reason)),
+                Err(_) if limit == UNLIMITED => return Ok(JsValue::UNDEFINED),
+                Err(_) => Err(TokenProblem::TookTooLong),
+            };
+            // It came late, and another has been asked for since.
+            if self.renewals.get() != number {
+                return Ok(JsValue::UNDEFINED);
+            }
+            *self.renewal.borrow_mut() = None;
+            let is_late = matches!(given, Err(TokenProblem::TookTooLong));
+            match given {
+                Ok(token) => {
+                    *self.current.borrow_mut() = token;
+                    *self.failure.borrow_mut() = None;
+                }
+                Err(problem) => self.failed(Some(problem)),
+            }
+            if !is_late {
+                return Ok(JsValue::UNDEFINED);
+            }
+            limit = UNLIMITED;
         }
-        *self.renewal.borrow_mut() = None;
-        Ok(JsValue::UNDEFINED)
     }
 
-    async fn ask(
+    fn read(
         &self,
-        ask: &Function,
+        given: &JsValue,
         reason: &'static str,
     ) -> Result<Option<Rc<Token>>, TokenProblem> {
-        let token = Deadline::start(self.limit, &JsValue::UNDEFINED, &JsValue::UNDEFINED)
-            .ask(ask, reason)
-            .await
-            .map_err(|interruption| match interruption {
-                Interruption::Rejected(reason) => TokenProblem::Failed(reason),
-                _ => TokenProblem::TookTooLong,
-            })?;
-        if token.kind() == Kind::Nothing {
+        if given.kind() == Kind::Nothing {
             return Ok(None);
         }
-        let received = token
+        let token = given
             .as_string()
-            .and_then(|token| Token::received(token, now(&self.clock)));
-        received
-            .map(|token| Some(Rc::new(token)))
-            .ok_or(TokenProblem::NotAToken)
+            .and_then(|token| Token::received(token, now(&self.clock)))
+            .ok_or(TokenProblem::NotAToken)?;
+        if reason == REFUSED {
+            token.standing.set(Standing::Replacement);
+        }
+        Ok(Some(Rc::new(token)))
     }
 }
+
+// Why the page's function is asked.
+const FIRST: &str = "first";
+const EXPIRING: &str = "expiring";
+const REFUSED: &str = "refused";
 
 /// Why there is no token.
 #[derive(Debug, Clone)]

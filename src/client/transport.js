@@ -6,7 +6,7 @@ import { sending } from "./task.js";
 // As in src/client/transport.rs.
 const [DONE, REJECTED, TIMED_OUT, ABORTED, NOT_BUILT] = [0, 1, 2, 3, 4];
 
-/** Bounds a call by its time, in milliseconds, and by signals where there are any, until `close` lets go of both. */
+/** Bounds a call by its time, in milliseconds, 0 for none, and by signals where there are any, until `close` lets go of both. */
 export function deadline(milliseconds, ...given) {
   const signals = given.filter((signal) => signal);
   const controller = new AbortController();
@@ -19,13 +19,19 @@ export function deadline(milliseconds, ...given) {
     controller.abort();
   };
   const abort = () => stop(ABORTED);
-  const timer = setTimeout(stop, milliseconds, TIMED_OUT);
+  const timer = milliseconds && setTimeout(stop, milliseconds, TIMED_OUT);
   for (const signal of signals) {
     if (signal.aborted) abort();
     signal.addEventListener("abort", abort);
   }
   return {
     signal: controller.signal,
+    abort,
+    /** When its time is over. */
+    end: performance.now() + milliseconds,
+    left() {
+      return this.end - performance.now();
+    },
     /** How it ended; 0 while it has not. */
     ended: () => over?.ending ?? 0,
     /** Waits for what `start` begins; where the end has come already, nothing is begun. */
@@ -51,11 +57,21 @@ export const value = (outcome) => outcome.value;
 /** Waits for a promise. */
 export const wait = (deadline, promise) => deadline.within(() => promise);
 
-/** Calls a function of the page's own and waits for what it answers. */
-export const ask = (deadline, run, reason) => deadline.within(() => run(reason));
+/** Calls a function of the page's own: what it answers, or a rejection with what it threw. */
+export const ask = (run, reason) => new Promise((resolve) => resolve(run(reason)));
 
-/** Sends a request once and reads its whole answer: its status, and what `read` says of its body. */
-export async function send(deadline, fetch, method, api, path, token, guest, body) {
+/** Lets time pass. */
+async function rest(deadline, milliseconds) {
+  let timer;
+  await deadline.within(() => new Promise((resolve) => (timer = setTimeout(resolve, milliseconds))));
+  clearTimeout(timer);
+}
+
+/**
+ * Sends a request once, after so many milliseconds, and reads its whole answer: its status, what `read` says of its
+ * body, and what it asks for.
+ */
+export async function send(deadline, milliseconds, fetch, time, method, api, path, token, guest, body) {
   const headers = {};
   if (token) headers.authorization = `Bearer ${token}`;
   else if (guest) {
@@ -78,13 +94,19 @@ export async function send(deadline, fetch, method, api, path, token, guest, bod
   } catch {
     return { ending: NOT_BUILT };
   }
+  if (milliseconds) await rest(deadline, milliseconds);
   return deadline.within(async () => {
     if (method !== "GET") sending();
+    const sent = time.clock();
     // The global one is looked up at each call, so that a page can replace it.
     const response = await (fetch ?? globalThis.fetch)(request);
+    const received = time.clock();
     const answer = await read(response);
     try {
       answer.status = response.status;
+      const [date, after] = ["date", "retry-after"].map((name) => response.headers.get(name));
+      time.learn(Date.parse(date), sent, received);
+      if (after) answer.retryAfter = after >= 0 ? after * 1000 : Date.parse(after) - Date.parse(date);
     } catch {}
     return answer;
   });

@@ -18,9 +18,10 @@ export function closed(client) {
  * through all its pages. `run` runs the method of a place among the names, with its first two arguments
  * and, where it walks, with an offset: false for the first page. Answers with what does so for as long as the
  * client lives: where the module fails, `load.again()` connects the client to another instance of it, and
- * nothing is left to do.
+ * nothing is left to do. `time` tells the API's.
  */
-export function connect(client, names, run, load) {
+export function connect(client, names, run, time, load) {
+  client.now = () => new Date(time.now());
   const known = clients.get(client);
   const wasConnected = known.run;
   known.run = run;

@@ -15,7 +15,13 @@ extern "C" {
     /// Answers with what makes calls for as long as the client lives; undefined where it has its methods from an
     /// instance of the module that has failed, and `run` now runs them.
     #[wasm_bindgen(js_name = connect)]
-    fn connect_methods(client: &Object, names: &str, run: &JsValue, load: &JsValue) -> JsValue;
+    fn connect_methods(
+        client: &Object,
+        names: &str,
+        run: &JsValue,
+        time: &JsValue,
+        load: &JsValue,
+    ) -> JsValue;
     /// Gives a client `close`, and answers with the signal that it aborts.
     fn closed(client: &Object) -> AbortSignal;
 }
@@ -48,7 +54,9 @@ pub fn connect(target: &Object, configuration: Configuration, options: &JsValue,
         // Past the last name stands the player's token.
         client.token().into()
     });
-    let call = connect_methods(target, &names, &run.into_js_value(), load);
+    let run = run.into_js_value();
+    let time = &connected.configuration().time;
+    let call = connect_methods(target, &names, &run, time, load);
     if call.is_undefined() {
         return;
     }

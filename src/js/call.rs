@@ -30,6 +30,7 @@ pub fn prepare(
     let options = CallOptions {
         signal: arguments.signal()?,
         timeout: arguments.timeout()?,
+        is_fresh: arguments.option("fresh").is_true(),
     };
     Ok(Prepared { request, options })
 }

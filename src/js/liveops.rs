@@ -14,6 +14,12 @@ use js_sys::{Function, Object};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
+#[wasm_bindgen(module = "/src/client/server_time.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = serverTime)]
+    fn server_time(clock: &JsValue) -> JsValue;
+}
+
 #[wasm_bindgen(module = "/src/js/values.js")]
 extern "C" {
     /// A guest as the API is told of one; undefined where it is none.
@@ -39,7 +45,7 @@ pub fn connect(target: &Object, options: &JsValue, load: &JsValue) -> JsValue {
 fn read_configuration(options: &JsValue) -> Result<Configuration, Box<Failure>> {
     let arguments = Arguments::new("new LiveOps", options)?;
     let timeout = arguments.timeout()?.unwrap_or(TIMEOUT);
-    arguments.optional_function("random")?;
+    let clock = arguments.optional_function("now")?;
     check_storage(&arguments)?;
     Ok(Configuration {
         project: ProjectId(arguments.whole_number(
@@ -51,12 +57,10 @@ fn read_configuration(options: &JsValue) -> Result<Configuration, Box<Failure>> 
         locale: read_locale(&arguments)?,
         timeout,
         fetch: arguments.optional_function("fetch")?,
+        time: server_time(&clock),
+        random: arguments.optional_function("random")?,
         guest: read_guest(&arguments)?,
-        tokens: Tokens::new(
-            read_token(&arguments)?,
-            arguments.optional_function("now")?,
-            timeout,
-        ),
+        tokens: Tokens::new(read_token(&arguments)?, clock, timeout),
     })
 }
 

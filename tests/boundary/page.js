@@ -1,6 +1,7 @@
 // What the steps of a test may use besides the library.
 import { Clock } from "./clock.js";
 import { all, listeners, OrderReads } from "./order.js";
+import * as replies from "./replies.js";
 import { replaceWebSocket, Socket } from "./web_socket.js";
 
 /** A `fetch` that gives its answers in their order, the last one again and again, and keeps the requests. */
@@ -82,7 +83,7 @@ export async function run(exports, steps) {
   }
   const clock = new Clock();
   const orders = { OrderReads, all, listeners, Socket, clock, load };
-  const scope = { ...library, ...orders, LiveOps, Api, json, text, never, emptyPage, jwt, outcome };
+  const scope = { ...library, ...orders, ...replies, LiveOps, Api, json, text, never, emptyPage, jwt, outcome };
   const browsersOwn = replaceWebSocket();
   try {
     const result = await new AsyncFunction(...Object.keys(scope), `{${steps}\n}`)(...Object.values(scope));

@@ -15,6 +15,7 @@ macro_rules! served {
 served! {
     "/tests/boundary/clock.js": clock;
     "/tests/boundary/order.js": order;
+    "/tests/boundary/replies.js": replies;
     "/tests/boundary/web_socket.js": web_socket;
     "/src/checkout/aborting.js": aborting;
     "/src/checkout/checkout.js": checkout;

@@ -32,23 +32,6 @@ async fn a_token_function_that_fails_is_the_cause_and_nothing_is_sent() {
 }
 
 #[wasm_bindgen_test]
-async fn after_a_failure_the_next_call_asks_again() {
-    let result = run(r#"
-        const api = new Api(json(emptyPage));
-        let asked = 0;
-        const token = () => { if (++asked === 1) throw new Error("down"); return "opaque"; };
-        const liveops = new LiveOps({ projectId: 1, fetch: api.fetch, token });
-        const first = await outcome(liveops.dailyChains.list());
-        return [first.code, await liveops.dailyChains.list(), asked];
-    "#)
-    .await;
-    assert_eq!(
-        result,
-        json!(["unauthorized", { "has_more": false, "items": [] }, 2])
-    );
-}
-
-#[wasm_bindgen_test]
 async fn what_is_no_token_is_an_argument_error_and_nothing_is_sent() {
     for token in [
         "7",

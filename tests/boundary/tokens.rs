@@ -11,7 +11,7 @@ async fn ten_calls_at_once_ask_once() {
         const reasons = [];
         const token = async (reason) => (reasons.push(reason), "first-token");
         const liveops = new LiveOps({ projectId: 1, fetch: api.fetch, token });
-        await Promise.all(Array.from({ length: 10 }, () => liveops.dailyChains.list()));
+        await Promise.all(Array.from({ length: 10 }, (_, offset) => liveops.dailyChains.list({ offset })));
         await liveops.dailyChains.list();
         return [reasons, new Set(api.requests.map(({ headers }) => headers.get("authorization"))).size, api.requests.length];
     "#)
@@ -61,24 +61,24 @@ async fn an_opaque_token_is_kept_until_it_is_refused() {
 #[wasm_bindgen_test]
 async fn a_refused_request_is_sent_again_once_with_the_new_token() {
     let result = run(r#"
-        const api = new Api(json({ errorCode: 1501 }, 401), json({ order_id: 641 }));
+        const api = new Api(json({ errorCode: 1501 }, 401), json({ order_id: 641, token: "pay" }));
         const reasons = [];
         const token = (reason) => (reasons.push(reason), `${reason}-token`);
         const liveops = new LiveOps({ projectId: 1, fetch: api.fetch, token });
-        const claim = await liveops.offerChains.claim({ chainId: 4, stepNumber: 1 });
+        const order = await liveops.offerChains.order({ chainId: 4, stepNumber: 1 });
         const sent = api.requests.map(({ method, url, headers }) => [method, new URL(url).pathname, headers.get("authorization")]);
-        return { claim, reasons, sent };
+        return { order, reasons, sent };
     "#)
     .await;
-    let path = "/api/v2/project/1/user/offer_chain/4/step/number/1/claim";
+    let path = "/api/v2/project/1/user/offer_chain/4/step/number/1/order";
     let sent = json!([
         ["POST", path, "Bearer first-token"],
         ["POST", path, "Bearer refused-token"]
     ]);
-    let claim = json!({ "recovered": false, "orderId": 641 });
+    let order = json!({ "order_id": 641, "token": "pay" });
     assert_eq!(
         result,
-        json!({ "claim": claim, "reasons": ["first", "refused"], "sent": sent })
+        json!({ "order": order, "reasons": ["first", "refused"], "sent": sent })
     );
 }
 
@@ -89,11 +89,11 @@ async fn a_body_is_sent_again_whole() {
         const answers = [json({}, 401), json({ items: [] })];
         const fetch = async (request) => (bodies.push(await request.text()), answers[bodies.length - 1]());
         const liveops = new LiveOps({ projectId: 1, fetch, token: () => "opaque" });
-        await liveops.coupons.redeem("WINTER2023");
+        await liveops.cart.fill({ items: [{ sku: "a", quantity: 2 }] });
         return bodies;
     "#)
     .await;
-    let body = r#"{"coupon_code":"WINTER2023"}"#;
+    let body = r#"{"items":[{"sku":"a","quantity":2}]}"#;
     assert_eq!(result, json!([body, body]));
 }
 
@@ -119,7 +119,7 @@ async fn a_second_refusal_is_the_end() {
             const api = new Api(json({refused}, 401));
             const reasons = [];
             const liveops = new LiveOps({{ projectId: 1, fetch: api.fetch, token: {token} }});
-            const {{ code, status, errorCode, applied }} = await outcome(liveops.dailyChains.claim({{ chainId: 1, stepNumber: 1 }}));
+            const {{ code, status, errorCode, applied }} = await outcome(liveops.cart.clear());
             return [code, status, errorCode, applied, reasons, api.requests.length];
             "
         ))
@@ -150,7 +150,7 @@ async fn ten_refused_calls_ask_once() {
           return "new";
         };
         const liveops = new LiveOps({ projectId: 1, fetch, token });
-        const pages = await Promise.all(Array.from({ length: 10 }, () => liveops.dailyChains.list()));
+        const pages = await Promise.all(Array.from({ length: 10 }, (_, offset) => liveops.dailyChains.list({ offset })));
         return [reasons, refused, pages.length];
     "#)
     .await;

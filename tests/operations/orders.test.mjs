@@ -97,6 +97,8 @@ describe("orders", () => {
     assert.deepEqual([again.code, again.status], ["limit_reached", 422]);
     assert.equal((await page.refused(() => liveops.orders.createFreeWithItem("bell"))).code, "item_unavailable");
     await page.emulator.advance(DAY);
+    // That day has ended the token; what grants at once is not sent again with another by itself.
+    assert.equal((await page.refused(() => liveops.orders.createFreeWithItem("borrowed_light"))).code, "unauthorized");
     await page.run(() => liveops.orders.createFreeWithItem("borrowed_light"));
     assert.equal(await page.emulator.quantity("mira", "borrowed_light"), 2);
   });

@@ -7,6 +7,15 @@ export class LiveOps {
    */
   constructor(options: LiveOpsOptions);
 
+  /**
+   * The API's time, whatever this device's clock says: right to half a call's duration and half a second once an answer
+   * with a `Date` that the browser lets be read has come. The device's own time before, and where browsers hide it.
+   *
+   * @example
+   * msUntil(nextResetAt(chain), { now: liveops.now() });
+   */
+  now(): Date;
+
   /** Ends all that is in flight, and all that comes later, with `aborted`. */
   close(): void;
 

@@ -17,11 +17,11 @@ export interface LiveOpsOptions {
   timeoutMs?: number;
   /** Called instead of the global `fetch`, with a `Request`. */
   fetch?: (request: Request) => Promise<Response>;
-  /** Milliseconds that only ever grow, for the age of a token; `performance.now` where nothing is said. */
+  /** Milliseconds that only ever grow, for the age of a token and the API's time; `performance.now` where nothing is said. */
   now?: () => number;
   /** Where the ids of orders that are being paid for outlive a reload, for a day: `localStorage` where nothing is said, null for nowhere. Never a token. */
   storage?: Storage | null;
-  /** A number from 0 up to 1, for the time between two reads of an order; `Math.random` where nothing is said. */
+  /** A number from 0 up to 1, for the time between two reads; `Math.random` where nothing is said. */
   random?: () => number;
 }
 
@@ -260,6 +260,8 @@ export interface LiveOpsError extends Error {
   transactionId: string | null;
   /** Whether the same call may be made again and could then succeed. */
   retryable: boolean;
+  /** How many milliseconds the API asks to wait before that; null where it does not, or where browsers hide it. */
+  retryAfterMs: number | null;
   /** Whether the API did what was asked. `"unknown"`: read the chain, the cart or the order again. */
   applied: boolean | "unknown";
 }
