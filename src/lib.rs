@@ -19,6 +19,9 @@ pub mod client;
 pub mod models;
 pub mod rules;
 
+#[cfg(test)]
+mod mutated_test;
+
 #[cfg(target_arch = "wasm32")]
 mod checkout;
 #[cfg(target_arch = "wasm32")]
