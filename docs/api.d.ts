@@ -1389,6 +1389,12 @@ export class LiveOps {
     /** Ends all that is in flight, and all that comes later, with `aborted`. */
     close(): void;
 
+    /**
+     * The claims of this player of which nobody can tell yet whether they were made, those of earlier visits among them. They
+     * are confirmed by reading, and never sent again; the next page takes them up.
+     */
+    pending(): Promise<PendingClaim[]>;
+
     /** Codes of either kind. */
     readonly promotions: Promotions;
     /** Coupons: codes that grant items by themselves. */
@@ -1486,6 +1492,8 @@ export interface DailyChains {
      * Claims the step of today.
      *
      * `options.chainId`: the chain's `id`. `options.stepNumber`: the step's `step_number`.
+     * Reads the chain first, sends once, and confirms a lost answer by reading: neither lost nor doubled. With
+     * `applied: "unknown"` it goes on in `liveops.pending()`. Takes 30000 milliseconds where no `timeoutMs` is said.
      * Rejects with `step_not_claimable`, `already_claimed` or `chain_not_found`, among others.
      * API operation: `claim-user-daily-chain-step-reward`.
      */
@@ -1537,6 +1545,8 @@ export interface OfferChains {
      * Claims a free step: the chain's `next_step_number`, where `is_free` is true.
      *
      * `options.chainId`: the chain's `id`. `options.stepNumber`: the step's `step_number`.
+     * Reads the chain first, sends once, and confirms a lost answer by reading: neither lost nor doubled. With
+     * `applied: "unknown"` it goes on in `liveops.pending()`. Takes 30000 milliseconds where no `timeoutMs` is said.
      * Rejects with `step_not_claimable`, `already_claimed` or `chain_not_found`, among others.
      * API operation: `claim-user-offer-chain-step-reward`.
      */
@@ -1649,6 +1659,8 @@ export interface RewardChains {
      * Claims a step that the points reach. The points are not spent.
      *
      * `options.chainId`: the chain's `reward_chain_id`. `options.stepId`: the step's `step_id`, not its position.
+     * Reads the chain first, sends once, and confirms a lost answer by reading: neither lost nor doubled. With
+     * `applied: "unknown"` it goes on in `liveops.pending()`. Takes 30000 milliseconds where no `timeoutMs` is said.
      * Rejects with `not_enough_points`, `already_claimed`, `step_not_found` or `chain_not_found`, among others.
      * API operation: `claim-user-reward-chain-step-reward`.
      */
@@ -1940,7 +1952,7 @@ export interface LiveOpsOptions {
     fetch?: (request: Request) => Promise<Response>;
     /** Milliseconds that only ever grow, for the age of a token and the API's time; `performance.now` where nothing is said. */
     now?: () => number;
-    /** Where the ids of orders that are being paid for outlive a reload, for a day: `localStorage` where nothing is said, null for nowhere. Never a token. */
+    /** Where the ids of orders that are being paid for, and the steps of claims under way, outlive a reload: `localStorage` where nothing is said, null for nowhere. Never a token. */
     storage?: Storage | null;
     /** A number from 0 up to 1, for the time between two reads; `Math.random` where nothing is said. */
     random?: () => number;
@@ -2108,6 +2120,36 @@ export interface Claim {
 export interface OfferClaim extends Claim {
     /** The order that the claim made; null where the answer was lost. */
     orderId: number | null;
+}
+
+/** A claim that ended with `applied: "unknown"`, or was under way when an earlier page was left. */
+export type PendingClaim = PendingDailyClaim | PendingOfferClaim | PendingRewardClaim;
+
+/** A claim of a daily chain. */
+export interface PendingDailyClaim {
+    operation: "dailyChains.claim";
+    chainId: number;
+    stepNumber: number;
+    /** Settles once a read tells: as the claim itself would have, or with `applied: "unknown"` where no read will ever tell. */
+    settled: Promise<Claim>;
+}
+
+/** A claim of an offer chain. */
+export interface PendingOfferClaim {
+    operation: "offerChains.claim";
+    chainId: number;
+    stepNumber: number;
+    /** As that of a daily chain. */
+    settled: Promise<OfferClaim>;
+}
+
+/** A claim of a reward chain. */
+export interface PendingRewardClaim {
+    operation: "rewardChains.claim";
+    chainId: number;
+    stepId: number;
+    /** As that of a daily chain. */
+    settled: Promise<Claim>;
 }
 
 /** How Pay Station is opened. */

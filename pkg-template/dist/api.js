@@ -7,7 +7,8 @@ const connect = afterStart("LiveOps", "connect");
 
 export class LiveOps {
   constructor(options) {
-    const load = () => import("./checkout.js");
+    // What a page needs only once it claims, or opens a checkout.
+    const load = { claims: () => import("./claims.js"), checkout: () => import("./checkout.js") };
     // The page may change its own afterwards.
     const kept = { ...options };
     load.again = () => connect(this, kept, load);

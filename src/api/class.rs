@@ -24,10 +24,10 @@ impl Resend {
         !matches!(self, Self::Safe)
     }
 
-    /// Whether the library sends it again by itself with another token after a 401.
+    /// Whether a call sends it again by itself with another token after a 401. A claim is read again first.
     #[must_use]
     pub const fn follows_refusal(self) -> bool {
-        !matches!(self, Self::Never)
+        !matches!(self, Self::Conditional | Self::Never)
     }
 
     /// Whether the caller may send it again after an answer was lost.

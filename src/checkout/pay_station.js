@@ -1,12 +1,12 @@
 // `liveops.payStation` and `orders.track`: what has to be there in the click itself. All else comes with
-// `load()` when it is first used.
+// `load.checkout()` when it is first used.
 import { liveOpsError } from "../client/error.js";
 
 const OPEN = "payStation.open";
 
 /**
  * Gives a client its Pay Station. `options` are the client's own, which Rust has checked; `closed` is aborted
- * by `close()`; `load` loads `checkout.js`; `call` gives the player's token at no operation's place, null where
+ * by `close()`; `load.checkout` loads `checkout.js`; `call` gives the player's token at no operation's place, null where
  * there is none.
  */
 export function connect(client, options, closed, payStation, socket, records, call, load) {
@@ -14,7 +14,7 @@ export function connect(client, options, closed, payStation, socket, records, ca
   let loading;
 
   function loaded() {
-    loading ??= load().then(
+    loading ??= load.checkout().then(
       ({ checkout }) => checkout(shop),
       () => {
         loading = undefined;

@@ -1,14 +1,15 @@
 //! What an answer to a claim proves.
 
 use super::machine::Answer;
-use crate::client::failure::{Applied, Failure};
+use crate::client::failure::Applied;
 
 /// What a failed call proves; a success is exactly the promised one, and so [`Answer::Accepted`].
 ///
-/// `retry_after`: how long the API asks to wait, in milliseconds, where the browser lets that be read.
+/// `status`: the HTTP status, if an answer came. `retry_after`: how long the API asks to wait, in
+/// milliseconds, where the browser lets that be read.
 #[must_use]
-pub const fn classify(failure: &Failure, retry_after: Option<u32>) -> Answer {
-    match (failure.status, failure.applied) {
+pub const fn classify(status: Option<u16>, applied: Applied, retry_after: Option<u32>) -> Answer {
+    match (status, applied) {
         (Some(401), _) => Answer::Unauthorized,
         (Some(429), _) => Answer::Throttled { wait: retry_after },
         (None, Applied::No) => Answer::Unsent,

@@ -56,7 +56,7 @@ fn only_the_promised_success_proves_a_claim_and_only_401_and_429_that_there_was_
         });
         let answer = match read_answer(&request, status.parse().unwrap(), Ok(body)) {
             Ok(_) => Answer::Accepted,
-            Err(failure) => classify(&failure, Some(7)),
+            Err(failure) => classify(failure.status, failure.applied, Some(7)),
         };
         let expected = match proves {
             "accepted" => Answer::Accepted,
@@ -75,7 +75,11 @@ fn without_an_answer_it_counts_whether_it_left_the_page() {
     let facts = operation("dailyChains.claim");
     for code in [ErrorCode::Network, ErrorCode::Timeout, ErrorCode::Aborted] {
         let sent = Failure::sent(facts, code);
-        assert_eq!(classify(&sent, None), Answer::Lost, "{code:?}");
+        assert_eq!(
+            classify(sent.status, sent.applied, None),
+            Answer::Lost,
+            "{code:?}"
+        );
     }
     for code in [
         ErrorCode::Unauthorized,
@@ -83,6 +87,10 @@ fn without_an_answer_it_counts_whether_it_left_the_page() {
         ErrorCode::InvalidArgument,
     ] {
         let unsent = Failure::unsent(facts.name, code);
-        assert_eq!(classify(&unsent, None), Answer::Unsent, "{code:?}");
+        assert_eq!(
+            classify(unsent.status, unsent.applied, None),
+            Answer::Unsent,
+            "{code:?}"
+        );
     }
 }

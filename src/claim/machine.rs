@@ -227,6 +227,7 @@ pub fn confirm(sent: Sent, now: u64) -> Next {
 impl Read {
     /// Takes what was read.
     #[must_use]
+    #[inline(never)]
     pub fn found(self, reading: Reading, at: Moment) -> Next {
         match self.0 {
             Look::First { joined, earlier } => match earlier {
@@ -313,6 +314,7 @@ impl Send {
 
     /// Takes what it was answered.
     #[must_use]
+    #[inline(never)]
     pub fn answered(self, answer: Answer, at: Moment) -> Next {
         let (last, wait) = match answer {
             Answer::Accepted => return Next::Settle(Verdict::Applied { recovered: false }),
@@ -433,18 +435,11 @@ impl Doubt {
                 return Next::Settle(Verdict::NotApplied(Reason::Answer));
             }
             Reading::Failed => return self.wait(at),
-            Reading::Missing => {
-                self.unclaimed_since = None;
-                return self.wait(at);
-            }
+            Reading::Missing => return self.missing(asked_at, at),
             Reading::Step(step) => step,
         };
         if !step.is_of(self.cycle) {
-            return Next::Settle(if self.may_be_claimed() {
-                Verdict::Unknown
-            } else {
-                Verdict::NotApplied(Reason::Answer)
-            });
+            return self.untold();
         }
         if matches!(step, Step::Claimed { .. }) {
             return Next::Settle(Verdict::Applied { recovered: true });
@@ -455,6 +450,28 @@ impl Doubt {
             return self.wait_until(second, at);
         }
         self.unclaimed(step, asked_at, at)
+    }
+
+    /// A read found no chain, or no such step: it may have been taken away, or come back.
+    fn missing(mut self, asked_at: u64, at: Moment) -> Next {
+        self.unclaimed_since = None;
+        let settled = self.answered_at.saturating_add(SETTLING);
+        if self.is_lost {
+            self.wait(at)
+        } else if asked_at < settled {
+            self.wait_until(settled, at)
+        } else {
+            self.untold()
+        }
+    }
+
+    /// No read will tell.
+    fn untold(&self) -> Next {
+        Next::Settle(if self.may_be_claimed() {
+            Verdict::Unknown
+        } else {
+            Verdict::NotApplied(Reason::Answer)
+        })
     }
 
     /// Whether anything that was sent may have been accepted.

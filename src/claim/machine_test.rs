@@ -184,6 +184,21 @@ fn a_refusal_stands_once_reads_of_more_than_six_seconds_found_no_claim() {
 }
 
 #[test]
+fn of_a_chain_that_is_gone_a_refusal_is_told_after_six_seconds() {
+    for (answer, verdict) in [
+        (Answer::Refused, Verdict::Unknown),
+        (THROTTLED, REFUSED),
+        (Answer::Unauthorized, REFUSED),
+    ] {
+        let script = Script::sending().answered(answer);
+        let script = script.keeps_finding(Reading::Missing);
+        assert_eq!(script.verdict(), verdict, "{answer:?}");
+        let waited = script.now - 1_000_000;
+        assert!((6_000..15_000).contains(&waited), "{answer:?}: {waited}");
+    }
+}
+
+#[test]
 fn a_read_that_shows_the_past_does_not_make_a_refusal_stand() {
     let mut script = Script::sending().answered(Answer::Refused);
     while script.now <= 1_005_000 {

@@ -8,11 +8,15 @@
 //! - [`journal`]: what is written down before a claim is sent.
 
 pub mod classify;
+#[cfg(target_arch = "wasm32")]
+pub(crate) mod driver;
 pub mod journal;
 pub mod machine;
 pub mod snapshot;
 
 #[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod model;
 #[cfg(test)]
+#[cfg(not(target_arch = "wasm32"))]
 mod promises_test;

@@ -1,5 +1,3 @@
-#![cfg(not(target_arch = "wasm32"))]
-
 use super::model::{Draw, Run, run};
 use proptest::prelude::*;
 use std::collections::hash_map::RandomState;

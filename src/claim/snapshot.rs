@@ -10,6 +10,7 @@ use crate::rules::reset::unix_milliseconds;
 const DAY: u64 = 86_400_000;
 
 /// Reads a step of any chain by its `step_number` or, in a reward chain, its `step_id`. `now` is Unix time in milliseconds.
+#[inline(never)]
 pub fn step_of<N: Node>(chain: &N, number: u64, now: u64) -> Reading {
     let is_reward = chain.field("reward_chain_id").kind() != Kind::Nothing;
     let name = if is_reward { "step_id" } else { "step_number" };

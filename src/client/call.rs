@@ -59,6 +59,12 @@ impl Client {
         &self.configuration
     }
 
+    /// Whether a request may be repeated: see [`Quota`].
+    #[must_use]
+    pub fn may_repeat(&self) -> bool {
+        self.quota.borrow().allows_one()
+    }
+
     /// The player's token, for the order socket; null where there is none.
     pub fn token(&self) -> Promise {
         let client = self.clone();

@@ -3,10 +3,12 @@
 use super::call::prepare;
 use crate::api::OPERATIONS;
 use crate::checkout;
+use crate::claim::driver::{self, Claims};
 use crate::client::task::Called;
 use crate::client::{Client, Configuration};
 use crate::rules::text::joined;
 use js_sys::Object;
+use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 use web_sys::AbortSignal;
 
@@ -36,6 +38,7 @@ pub fn connect(target: &Object, configuration: Configuration, options: &JsValue,
         names.push_str(&joined(&[operation.name, ":", operation.walk, " "]));
     }
     let connected = client.clone();
+    let claims = Cell::new(Claims::default());
     let run = Closure::<Called>::new(move |place: usize, first, second, offset| {
         if let Some(operation) = OPERATIONS.get(place) {
             let (subject, options) = match operation.argument {
@@ -51,8 +54,16 @@ pub fn connect(target: &Object, configuration: Configuration, options: &JsValue,
             );
             return client.start(prepared).into();
         }
-        // Past the last name stands the player's token.
-        client.token().into()
+        // Past the last name stand what happens to claims, and the player's token at the very end.
+        match usize::MAX - place {
+            0 => client.token().into(),
+            event => {
+                let mut taken = claims.take();
+                let next = taken.take(event - 1, &first, &second, client.may_repeat());
+                claims.set(taken);
+                next
+            }
+        }
     });
     let run = run.into_js_value();
     let time = &connected.configuration().time;
@@ -60,6 +71,7 @@ pub fn connect(target: &Object, configuration: Configuration, options: &JsValue,
     if call.is_undefined() {
         return;
     }
+    driver::connect(target, options, &closed, &call, load);
     checkout::connect(
         target,
         options,

@@ -4,13 +4,13 @@ use super::page::run;
 use serde_json::{Value, json};
 use wasm_bindgen_test::wasm_bindgen_test;
 
-/// How a read and a claim end with such a `fetch`: code, status and `applied` of each.
+/// How a read and an order end with such a `fetch`: code, status and `applied` of each.
 async fn endings(fetch: &str) -> Value {
     run(&format!(
         r"
         const liveops = new LiveOps({{ projectId: 1, fetch: {fetch}, timeoutMs: 40 }});
         const ends = [];
-        for (const call of [liveops.dailyChains.list(), liveops.dailyChains.claim({{ chainId: 1, stepNumber: 1 }})]) {{
+        for (const call of [liveops.dailyChains.list(), liveops.offerChains.order({{ chainId: 1, stepNumber: 1 }})]) {{
           const {{ code, status, applied, ...rest }} = await outcome(call);
           ends.push(code ? [code, status, applied] : rest);
         }}
@@ -186,7 +186,7 @@ async fn close_ends_what_is_in_flight_and_all_that_comes_later() {
         const api = new Api(never);
         const liveops = new LiveOps({ projectId: 1, fetch: api.fetch });
         const { promotions } = liveops;
-        const inFlight = [outcome(liveops.dailyChains.list()), outcome(liveops.dailyChains.claim({ chainId: 1, stepNumber: 1 }))];
+        const inFlight = [outcome(liveops.dailyChains.list()), outcome(liveops.offerChains.order({ chainId: 1, stepNumber: 1 }))];
         await api.next();
         liveops.close();
         liveops.close();

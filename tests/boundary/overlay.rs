@@ -127,7 +127,7 @@ async fn the_focus_comes_back_even_to_a_button_that_was_disabled_meanwhile() {
           const liveops = {};
           // As a network brings it: the browser has drawn the page meanwhile, and a disabled button has lost the focus.
           const drawn = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-          connect(liveops, { projectId: 1, storage: null }, async () => (await drawn(), load()));
+          connect(liveops, { projectId: 1, storage: null }, { checkout: async () => (await drawn(), (await load())[0]) });
           const checkout = liveops.payStation.open(new Promise(() => {}), { mode: "iframe" });
           button.disabled = true;
           const dialog = await (async () => {

@@ -2,6 +2,8 @@
 import { Clock } from "./clock.js";
 import { all, listeners, OrderReads } from "./order.js";
 import * as replies from "./replies.js";
+import { Locks, replaceLocks } from "./locks.js";
+import { Memory, Step } from "./step.js";
 import { replaceWebSocket, Socket } from "./web_socket.js";
 
 /** A `fetch` that gives its answers in their order, the last one again and again, and keeps the requests. */
@@ -59,8 +61,12 @@ function told(error) {
 }
 
 /** Loads what comes later. The second time it is there at once, which an `import()` never is. */
-const load = () => (loading ??= import("../../src/checkout/checkout.js"));
-let loading;
+const loading = {};
+const later = {
+  checkout: () => (loading.checkout ??= import("../../src/checkout/checkout.js")),
+  claims: () => (loading.claims ??= import("../../src/claim/claims.js")),
+};
+const load = () => Promise.all([later.checkout(), later.claims()]);
 
 const AsyncFunction = (async () => {}).constructor;
 
@@ -77,20 +83,21 @@ export async function run(exports, steps) {
   const clients = [];
   class LiveOps {
     constructor(options) {
-      library.connect(this, options, load);
+      library.connect(this, options, later);
       clients.push(this);
     }
   }
   const clock = new Clock();
-  const orders = { OrderReads, all, listeners, Socket, clock, load };
-  const scope = { ...library, ...orders, ...replies, LiveOps, Api, json, text, never, emptyPage, jwt, outcome };
-  const browsersOwn = replaceWebSocket();
+  const locks = new Locks();
+  const held = { OrderReads, Step, Memory, all, listeners, Socket, clock, locks, load };
+  const scope = { ...library, ...held, ...replies, LiveOps, Api, json, text, never, emptyPage, jwt, outcome };
+  const browsersOwn = [replaceWebSocket(), replaceLocks(locks)];
   try {
     const result = await new AsyncFunction(...Object.keys(scope), `{${steps}\n}`)(...Object.values(scope));
     return JSON.stringify(result ?? null);
   } finally {
     for (const client of clients) client.close();
     clock.stop();
-    browsersOwn();
+    for (const giveBack of browsersOwn) giveBack();
   }
 }

@@ -193,7 +193,7 @@ async fn without_its_script_the_window_is_led_all_the_same() {
         window.open = () => ({ closed: false, close() {}, location: { replace: (url) => led.push(url) } });
         try {
           const liveops = {};
-          connect(liveops, { projectId: 1, environment: "test", storage: null }, () => Promise.reject(new TypeError("gone")));
+          connect(liveops, { projectId: 1, environment: "test", storage: null }, { checkout: () => Promise.reject(new TypeError("gone")) });
           const order = { order_id: 7, token: "a/b" };
           const ends = [];
           for (const mode of ["window", "iframe", "redirect"])

@@ -1,4 +1,4 @@
-//! Has the runner serve the scripts that `page.js` imports, and those that a page loads once it opens a checkout.
+//! Has the runner serve the scripts that `page.js` imports, and those that a page loads later.
 
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -14,9 +14,16 @@ macro_rules! served {
 
 served! {
     "/tests/boundary/clock.js": clock;
+    "/tests/boundary/locks.js": locks;
     "/tests/boundary/order.js": order;
     "/tests/boundary/replies.js": replies;
+    "/tests/boundary/step.js": step;
     "/tests/boundary/web_socket.js": web_socket;
+    "/src/claim/claim.js": claim;
+    "/src/claim/claims.js": claims;
+    "/src/claim/given.js": given;
+    "/src/claim/journal.js": journal;
+    "/src/claim/waiting.js": waiting;
     "/src/checkout/aborting.js": aborting;
     "/src/checkout/checkout.js": checkout;
     "/src/checkout/opening.js": opening;

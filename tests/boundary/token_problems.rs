@@ -71,7 +71,7 @@ async fn one_caller_s_end_does_not_take_the_token_from_the_others() {
         const token = () => (asked++, new Promise((resolve) => (give = resolve)));
         const liveops = new LiveOps({ projectId: 1, fetch: api.fetch, token });
         const controller = new AbortController();
-        const first = outcome(liveops.dailyChains.claim({ chainId: 1, stepNumber: 1, signal: controller.signal }));
+        const first = outcome(liveops.coupons.redeem("X", { signal: controller.signal }));
         const second = liveops.dailyChains.list();
         controller.abort();
         const { code, applied } = await first;

@@ -296,7 +296,7 @@ async fn where_its_script_cannot_be_loaded_it_says_so_and_may_be_tried_again() {
         let loads = 0;
         const liveops = {};
         const fetch = json({ order_id: 7, status: 'done' });
-        connect(liveops, { projectId: 1, fetch, storage: null }, () => (loads++ ? load() : Promise.reject(new TypeError('gone'))));
+        connect(liveops, { projectId: 1, fetch, storage: null }, { checkout: async () => (loads++ ? (await load())[0] : Promise.reject(new TypeError('gone'))) });
         const { code, retryable, message } = await outcome(liveops.orders.track(7).next());
         return [code, retryable, message.includes('checkout.js'), await all(liveops.orders.track(7))];
     ")

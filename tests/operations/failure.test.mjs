@@ -26,8 +26,8 @@ describe("a failure of the module", () => {
       const signed = new Promise((resolve) => (sign = resolve));
       const shop = new LiveOps({ projectId: 1, fetch });
       const guarded = new LiveOps({ projectId: 1, fetch, token: () => signed });
-      const { list, claim } = shop.dailyChains;
-      const inFlight = [list(), claim({ chainId: 1, stepNumber: 1 }), guarded.coupons.redeem("WINTER")].map(told);
+      const { list } = shop.dailyChains;
+      const inFlight = [list(), shop.offerChains.order({ chainId: 1, stepNumber: 1 }), guarded.coupons.redeem("WINTER")].map(told);
       await until(() => answers.length === 2);
 
       const failed = fail(() => shop.coupons.redeem(HUGE));
@@ -52,6 +52,29 @@ describe("a failure of the module", () => {
         assert.match(cause, /RuntimeError/);
       }
       assert.equal(sent, 3, "what waited for its token is never sent");
+    },
+  );
+
+  failing(
+    "in the middle of a claim does not lose it",
+    async () => {
+      const sent = [];
+      let isClaimed = false;
+      const fetch = async ({ method }) => {
+        sent.push(method);
+        if (method === "POST") return (isClaimed = true), new Promise(() => {});
+        const step = { step_number: 1, status: isClaimed ? "claimed" : "claimable", unlocked_date: 1_700_000_000 };
+        return Response.json({ id: 1, steps: [step] });
+      };
+      const shop = new LiveOps({ projectId: 1, fetch, storage: null });
+      const claim = shop.dailyChains.claim({ chainId: 1, stepNumber: 1 });
+      await until(() => isClaimed);
+      await fail(() => shop.coupons.redeem(HUGE));
+      return { claim: await claim, sent };
+    },
+    ({ claim, sent }) => {
+      assert.deepEqual(claim, { recovered: true });
+      assert.deepEqual(sent, ["GET", "POST", "GET"]);
     },
   );
 

@@ -64,6 +64,12 @@ async function day(liveops: LiveOps, signal: AbortSignal) {
 
   for await (const chain of liveops.offerChains.all()) {
     const steps: OfferStep[] = claimableSteps(chain);
+    for (const pending of await liveops.pending()) {
+      if (pending.operation === "rewardChains.claim") console.log(pending.chainId, pending.stepId);
+      else console.log(pending.chainId, pending.stepNumber);
+      const { recovered }: { recovered: boolean } = await pending.settled;
+      console.log(recovered);
+    }
     const orderId: number | null = (await liveops.offerChains.claim({ chainId: chain.id, stepNumber: 1 })).orderId;
     const checkout = liveops.payStation.open(liveops.offerChains.order({ chainId: chain.id, stepNumber: 2 }), { mode: "window" });
     const outcome: "closed" | "blocked" | "failed" = await checkout.outcome;

@@ -52,7 +52,7 @@ pub fn pack(project: &Project) -> Result<Package> {
     }
     copy_folder(&project.root.join("pkg-template"), &folder)?;
     entries::bundle_glue(project, &glue, &folder)?;
-    entries::bundle_checkout(project, &folder)?;
+    entries::bundle_later(project, &folder)?;
     entries::declare(&glue, &folder)?;
     optimize::optimize(project, &glue.wasm, &folder.join(WASM))?;
     entries::inline(project, &folder)?;

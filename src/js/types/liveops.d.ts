@@ -19,6 +19,12 @@ export class LiveOps {
   /** Ends all that is in flight, and all that comes later, with `aborted`. */
   close(): void;
 
+  /**
+   * The claims of this player of which nobody can tell yet whether they were made, those of earlier visits among them. They
+   * are confirmed by reading, and never sent again; the next page takes them up.
+   */
+  pending(): Promise<PendingClaim[]>;
+
   /** Codes of either kind. */
   readonly promotions: Promotions;
   /** Coupons: codes that grant items by themselves. */

@@ -31,6 +31,8 @@ export interface OfferChains {
    * Claims a free step: the chain's `next_step_number`, where `is_free` is true.
    *
    * `options.chainId`: the chain's `id`. `options.stepNumber`: the step's `step_number`.
+   * Reads the chain first, sends once, and confirms a lost answer by reading: neither lost nor doubled. With
+   * `applied: "unknown"` it goes on in `liveops.pending()`. Takes 30000 milliseconds where no `timeoutMs` is said.
    * Rejects with `step_not_claimable`, `already_claimed` or `chain_not_found`, among others.
    * API operation: `claim-user-offer-chain-step-reward`.
    */

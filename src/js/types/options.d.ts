@@ -19,7 +19,7 @@ export interface LiveOpsOptions {
   fetch?: (request: Request) => Promise<Response>;
   /** Milliseconds that only ever grow, for the age of a token and the API's time; `performance.now` where nothing is said. */
   now?: () => number;
-  /** Where the ids of orders that are being paid for outlive a reload, for a day: `localStorage` where nothing is said, null for nowhere. Never a token. */
+  /** Where the ids of orders that are being paid for, and the steps of claims under way, outlive a reload: `localStorage` where nothing is said, null for nowhere. Never a token. */
   storage?: Storage | null;
   /** A number from 0 up to 1, for the time between two reads; `Math.random` where nothing is said. */
   random?: () => number;
@@ -187,6 +187,36 @@ export interface Claim {
 export interface OfferClaim extends Claim {
   /** The order that the claim made; null where the answer was lost. */
   orderId: number | null;
+}
+
+/** A claim that ended with `applied: "unknown"`, or was under way when an earlier page was left. */
+export type PendingClaim = PendingDailyClaim | PendingOfferClaim | PendingRewardClaim;
+
+/** A claim of a daily chain. */
+export interface PendingDailyClaim {
+  operation: "dailyChains.claim";
+  chainId: number;
+  stepNumber: number;
+  /** Settles once a read tells: as the claim itself would have, or with `applied: "unknown"` where no read will ever tell. */
+  settled: Promise<Claim>;
+}
+
+/** A claim of an offer chain. */
+export interface PendingOfferClaim {
+  operation: "offerChains.claim";
+  chainId: number;
+  stepNumber: number;
+  /** As that of a daily chain. */
+  settled: Promise<OfferClaim>;
+}
+
+/** A claim of a reward chain. */
+export interface PendingRewardClaim {
+  operation: "rewardChains.claim";
+  chainId: number;
+  stepId: number;
+  /** As that of a daily chain. */
+  settled: Promise<Claim>;
 }
 
 /** How Pay Station is opened. */

@@ -31,6 +31,8 @@ export interface RewardChains {
    * Claims a step that the points reach. The points are not spent.
    *
    * `options.chainId`: the chain's `reward_chain_id`. `options.stepId`: the step's `step_id`, not its position.
+   * Reads the chain first, sends once, and confirms a lost answer by reading: neither lost nor doubled. With
+   * `applied: "unknown"` it goes on in `liveops.pending()`. Takes 30000 milliseconds where no `timeoutMs` is said.
    * Rejects with `not_enough_points`, `already_claimed`, `step_not_found` or `chain_not_found`, among others.
    * API operation: `claim-user-reward-chain-step-reward`.
    */

@@ -15,10 +15,19 @@ pub fn bundle_glue(project: &Project, glue: &Glue, folder: &Path) -> Result<()> 
     bundle(project, &glue.script, &folder.join("dist/core.js"))
 }
 
-/// What a page loads once it opens a checkout or tracks an order, as one module of its own.
-pub fn bundle_checkout(project: &Project, folder: &Path) -> Result<()> {
-    let script = project.root.join("src/checkout/checkout.js");
-    bundle(project, &script, &folder.join("dist/checkout.js"))
+/// What a page loads later, each as a module of its own: once it reads chains, opens a checkout or tracks an order.
+pub fn bundle_later(project: &Project, folder: &Path) -> Result<()> {
+    for (script, name) in [
+        ("src/claim/claims.js", "claims.js"),
+        ("src/checkout/checkout.js", "checkout.js"),
+    ] {
+        bundle(
+            project,
+            &project.root.join(script),
+            &folder.join("dist").join(name),
+        )?;
+    }
+    Ok(())
 }
 
 fn bundle(project: &Project, script: &Path, bundle: &Path) -> Result<()> {

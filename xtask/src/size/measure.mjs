@@ -43,7 +43,7 @@ async function bundled(options) {
   const script = ([name]) => contents.get(path.basename(name));
   return {
     first: outputs.filter(([name]) => first.has(name)).map(script),
-    later: outputs.filter(([name]) => !first.has(name)).map(script),
+    later: (source) => outputs.filter(([name]) => !first.has(name) && path.basename(name).startsWith(source)).map(script),
   };
 }
 
@@ -67,6 +67,7 @@ const sizes = [
   total("glue, minified", (await bundled({ entryPoints: [dist("core.js")] })).first),
   total("./url", [...url.first, wasm]),
   total(".", (await page("./dist/index.js")).first),
-  total("at a checkout", url.later),
+  total("at a claim", url.later("claims")),
+  total("at a checkout", url.later("checkout")),
 ];
 console.log(JSON.stringify(sizes));

@@ -1,0 +1,144 @@
+//! The claims of one client: `claim.js` reads, sends and waits, as the machine here says.
+
+use super::classify::classify;
+use super::machine::{Answer, Moment, Next, Reading, Reason, Verdict, claim, confirm};
+use super::{journal, snapshot};
+use crate::client::failure::Applied;
+use crate::rules::node::{Kind, Node};
+use js_sys::Object;
+use wasm_bindgen::prelude::*;
+use web_sys::AbortSignal;
+
+#[wasm_bindgen(module = "/src/claim/methods.js")]
+extern "C" {
+    /// Gives a client of JavaScript its claims. `call` gives the player's token, and says what comes next in a claim, where
+    /// it is called with no operation's place; `load` loads what claims.
+    pub fn connect(
+        client: &Object,
+        options: &JsValue,
+        closed: &AbortSignal,
+        call: &JsValue,
+        load: &JsValue,
+    );
+}
+
+// What happens, in the numbers of `claim.js`.
+const BEGIN: usize = 0;
+const CONFIRM: usize = 2;
+const FOUND: usize = 3;
+const ACCEPTED: usize = 4;
+const FAILED: usize = 5;
+const OVER: usize = 6;
+const LEFT: usize = 7;
+const ENTRY: usize = 8;
+
+/// The claims under way, as JavaScript counts them.
+#[derive(Default)]
+pub struct Claims(Vec<Claim>);
+
+struct Claim {
+    id: u64,
+    /// The number of its step.
+    step: u64,
+    next: Next,
+}
+
+impl Claims {
+    /// Takes what happened to a claim, and tells what comes next; undefined where it is not known here.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "saturates"
+    )]
+    pub fn take(
+        &mut self,
+        event: usize,
+        value: &JsValue,
+        facts: &JsValue,
+        may_repeat: bool,
+    ) -> JsValue {
+        let fact = |name| facts.field(name).number().unwrap_or(0.0);
+        let (id, number) = (fact("id") as u64, fact("number") as u64);
+        let at = Moment {
+            now: fact("now") as u64,
+            chance: (fact("chance") * 65_536.0) as u16,
+            may_repeat,
+        };
+        let place = self.0.iter().position(|claim| claim.id == id);
+        if event <= CONFIRM {
+            let earlier = value.text().and_then(|text| journal::read(&text, at.now));
+            let next = match earlier {
+                None if event == CONFIRM => return JsValue::UNDEFINED,
+                Some(sent) if event == CONFIRM => confirm(sent, at.now),
+                _ => claim(event != BEGIN, earlier),
+            };
+            let step = number;
+            self.0.push(Claim { id, step, next });
+            return code(next).into();
+        }
+        let Some((place, claim)) = place.and_then(|at| Some((at, self.0.get_mut(at)?))) else {
+            return JsValue::UNDEFINED;
+        };
+        claim.next = match (event, claim.next) {
+            (ENTRY, Next::Send(send)) => return journal::written(send.entry(at.now)).into(),
+            (FOUND, Next::Read(read)) => {
+                let reading = match value.kind() {
+                    Kind::Object => snapshot::step_of(value, claim.step, number),
+                    _ if value.is_null() => Reading::Missing,
+                    _ => Reading::Failed,
+                };
+                read.found(reading, at)
+            }
+            (ACCEPTED, Next::Send(send)) => send.answered(Answer::Accepted, at),
+            (FAILED, Next::Send(send)) => send.answered(answer(value), at),
+            (OVER, Next::Wait(wait)) => wait.over(at.now),
+            (LEFT, Next::Read(read)) => read.left(at),
+            (LEFT, Next::Send(send)) => send.left(at),
+            (LEFT, Next::Wait(wait)) => wait.left(at),
+            _ => {
+                self.0.swap_remove(place);
+                return JsValue::UNDEFINED;
+            }
+        };
+        code(claim.next).into()
+    }
+}
+
+/// What the error of a call proves.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "saturates"
+)]
+fn answer(error: &JsValue) -> Answer {
+    let applied = error.field("applied");
+    let applied = if applied.kind() == Kind::Boolean && !applied.is_true() {
+        Applied::No
+    } else {
+        Applied::Unknown
+    };
+    let status = error.field("status").number().map(|it| it as u16);
+    let retry_after = error.field("retryAfterMs").number();
+    classify(status, applied, retry_after.map(|it| it as u32))
+}
+
+/// What comes next, in the numbers of `claim.js`: how long to wait, or less than 0.
+fn code(next: Next) -> i32 {
+    match next {
+        Next::Wait(wait) => wait.milliseconds.cast_signed(),
+        Next::Read(_) => -1,
+        Next::Send(_) => -2,
+        Next::Settle(verdict) => match verdict {
+            Verdict::Applied { recovered: false } => -3,
+            Verdict::Applied { recovered: true } => -4,
+            Verdict::Unread => -5,
+            Verdict::Unknown => -6,
+            Verdict::NotApplied(Reason::Answer) => -7,
+            Verdict::NotApplied(Reason::Unreadable) => -8,
+            Verdict::NotApplied(Reason::Missing) => -9,
+            Verdict::NotApplied(Reason::AlreadyClaimed) => -10,
+            Verdict::NotApplied(Reason::NotClaimable) => -11,
+            Verdict::NotApplied(Reason::Left) => -12,
+        },
+    }
+}

@@ -1,0 +1,67 @@
+// What a claim waits for: time, and other tabs.
+
+/** Milliseconds that another tab is waited for. */
+const PATIENCE = 5_000;
+
+/** Runs whenever something suggests to look again, until a signal is aborted. */
+export function onReturn(run, signal) {
+  const listen = (target, type, run) => target?.addEventListener?.(type, run, { signal });
+  listen(globalThis.document, "visibilitychange", () => document.hidden || run());
+  listen(globalThis, "online", run);
+  listen(globalThis, "pageshow", ({ persisted }) => persisted && run());
+}
+
+/** Waits so long, or until something suggests to look again, or a signal is aborted. */
+export function rest(milliseconds, signal) {
+  return new Promise((resolve) => {
+    const over = new AbortController();
+    const end = () => {
+      clearTimeout(timer);
+      over.abort();
+      resolve();
+    };
+    const timer = milliseconds === undefined ? undefined : setTimeout(end, milliseconds);
+    onReturn(end, over.signal);
+    signal.addEventListener("abort", end, { signal: over.signal });
+    if (signal.aborted) end();
+  });
+}
+
+/**
+ * Takes a lock between tabs. Where another tab holds it, waits until that lets go, but not for long: it is advice, and
+ * what a claim may do never rests on it.
+ */
+export async function takeLock(name, signal) {
+  const patience = new AbortController();
+  const end = () => patience.abort();
+  const timer = setTimeout(end, PATIENCE);
+  signal.addEventListener("abort", end, { signal: patience.signal });
+  if (signal.aborted) end();
+  let release = await take(name, { ifAvailable: true }, patience.signal);
+  const isJoined = !release;
+  release ??= await take(name, { signal: patience.signal }, patience.signal);
+  clearTimeout(timer);
+  return { isJoined, release };
+}
+
+/** Whether no tab holds a lock. */
+export async function isFree(name) {
+  const release = await take(name, { ifAvailable: true }, new AbortController().signal);
+  release?.();
+  return Boolean(release);
+}
+
+/** What lets go of the lock; undefined where another tab holds it. Where there are no locks, or no patience is left, all are free. */
+function take(name, options, patience) {
+  return new Promise((resolve) => {
+    const free = () => resolve(() => {});
+    const taken = (lock) => lock && !patience.aborted && new Promise((release) => resolve(release));
+    patience.addEventListener("abort", free);
+    if (patience.aborted) free();
+    try {
+      globalThis.navigator.locks.request(name, options, taken).then(() => resolve(), free);
+    } catch {
+      free();
+    }
+  });
+}

@@ -1,0 +1,304 @@
+//! Claims that nobody waits for any more: confirmed by this page or the next one, and never sent again.
+
+use super::page::run;
+use serde_json::{Value, json};
+use wasm_bindgen_test::wasm_bindgen_test;
+
+const START: &str = r"
+    await load();
+    clock.start();
+    const storage = new Memory();
+    const options = (step, player) => ({ projectId: 1, fetch: step.fetch, token: jwt(1e6, player), random: () => 0, storage });
+    const claim = (liveops, given) => outcome(liveops.dailyChains.claim({ chainId: 7, stepNumber: 1, ...given }));
+    const told = ({ code, applied }) => [code, applied];
+    const settled = async (liveops) => {
+      const [pending, ...more] = await liveops.pending();
+      if (!pending || more.length) return more.length;
+      const { settled, ...step } = pending;
+      return { step, end: await clock.until(outcome(settled)) };
+    };
+";
+
+async fn steps(steps: &str) -> Value {
+    run(&format!("{START}{steps}")).await
+}
+
+#[wasm_bindgen_test]
+async fn a_claim_that_takes_too_long_is_pending_and_settles() {
+    let result = steps(
+        r"
+        const step = new Step(clock, ['late'], ['read', ...Array(12).fill('broken')]);
+        const liveops = new LiveOps(options(step));
+        const end = told(await clock.until(claim(liveops, { timeoutMs: 12_000 })));
+        const waited = clock.now;
+        const pending = await settled(liveops);
+        return { end, waited, ...{ pending }, after: await liveops.pending(), sends: step.sends, written: storage.length, timers: clock.timers };
+        ",
+    )
+    .await;
+    let expected = json!({
+        "end": ["timeout", "unknown"],
+        "waited": 12_000,
+        "pending": {
+            "step": { "operation": "dailyChains.claim", "chainId": 7, "stepNumber": 1 },
+            "end": { "value": { "recovered": true } },
+        },
+        "after": [],
+        "sends": 1,
+        "written": 0,
+        "timers": 0,
+    });
+    assert_eq!(result, expected);
+}
+
+#[wasm_bindgen_test]
+async fn a_claim_that_nobody_waits_for_is_not_sent_again() {
+    let result = steps(
+        r"
+        const step = new Step(clock, ['dropped']);
+        const liveops = new LiveOps(options(step));
+        const controller = new AbortController();
+        const call = claim(liveops, { signal: controller.signal });
+        await clock.pass(10);
+        controller.abort();
+        const end = told(await call);
+        const { end: { code, applied } } = await settled(liveops);
+        return { end, settled: [code, applied], sends: step.sends, written: storage.length };
+        ",
+    )
+    .await;
+    let expected = json!({
+        "end": ["aborted", "unknown"],
+        "settled": ["network", "unknown"],
+        "sends": 1,
+        "written": 0,
+    });
+    assert_eq!(result, expected);
+}
+
+#[wasm_bindgen_test]
+async fn before_it_is_sent_an_end_is_a_claim_that_was_not_made() {
+    let result = steps(
+        r"
+        const step = new Step(clock, ['granted'], ['silent']);
+        const liveops = new LiveOps(options(step));
+        const early = told(await claim(liveops, { signal: AbortSignal.abort() }));
+        const controller = new AbortController();
+        const call = claim(liveops, { signal: controller.signal });
+        await clock.pass(10);
+        controller.abort();
+        return { early, end: told(await call), pending: await liveops.pending(), sends: step.at.length, timers: clock.timers };
+        ",
+    )
+    .await;
+    let expected = json!({
+        "early": ["aborted", false],
+        "end": ["aborted", false],
+        "pending": [],
+        "sends": 1,
+        "timers": 0,
+    });
+    assert_eq!(result, expected);
+}
+
+#[wasm_bindgen_test]
+async fn the_next_page_confirms_what_it_finds_written_and_sends_nothing() {
+    for (answer, end) in [
+        ("late", json!({ "value": { "recovered": true } })),
+        ("silent", json!(["timeout", "unknown"])),
+    ] {
+        let result = steps(&format!(
+            r"
+            const step = new Step(clock, ['{answer}'], ['read', 'broken']);
+            const first = new LiveOps(options(step));
+            const call = claim(first);
+            await clock.pass(10);
+            first.close();
+            const closed = told(await call);
+            const [[name, text]] = storage.entries;
+            const sends = step.sends;
+            const opened = clock.now;
+            const next = new LiveOps(options(step));
+            const {{ end }} = await settled(next);
+            return {{ closed, end: end.code ? told(end) : end, name, text, sent: step.sends - sends, written: storage.length, isSoon: clock.now - opened < 10_000 }};
+            "
+        ))
+        .await;
+        let [name, text] = ["name", "text"].map(|it| result[it].as_str().unwrap());
+        assert!(
+            name.starts_with("xsolla-liveops.claims.1.") && name.ends_with(".0.7.1"),
+            "{name}"
+        );
+        let is_number = |it: &char| it.is_ascii_digit() || *it == '.';
+        assert!(text.chars().all(|it| is_number(&it)), "{text}");
+        let told = json!([
+            result["closed"],
+            result["end"],
+            result["sent"],
+            result["written"],
+            result["isSoon"]
+        ]);
+        assert_eq!(
+            told,
+            json!([["aborted", "unknown"], end, 0, 0, true]),
+            "{answer}"
+        );
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_another_player_left_is_not_touched() {
+    let result = steps(
+        r"
+        const step = new Step(clock, ['silent']);
+        const first = new LiveOps(options(step, 'one'));
+        claim(first);
+        await clock.pass(10);
+        first.close();
+        const before = step.at.length;
+        const written = [...storage.entries];
+        const other = new LiveOps(options(step, 'other'));
+        const pending = await other.pending();
+        await clock.pass(60_000);
+        const guest = new LiveOps({ ...options(step), token: null });
+        return { pending, ofGuest: await guest.pending(), reads: step.at.length - before, isKept: String(written) === String([...storage.entries]) };
+        ",
+    )
+    .await;
+    let expected = json!({ "pending": [], "ofGuest": [], "reads": 0, "isKept": true });
+    assert_eq!(result, expected);
+}
+
+#[wasm_bindgen_test]
+async fn once_another_player_has_signed_in_nothing_is_read_or_sent_for_the_first() {
+    let result = steps(
+        r"
+        let player = 'one';
+        const step = new Step(clock, ['dropped']);
+        const renewed = () => jwt(1, player);
+        const liveops = new LiveOps({ ...options(step), token: renewed });
+        const call = claim(liveops);
+        await clock.pass(10);
+        player = 'other';
+        const end = told(await clock.until(call));
+        const tokens = new Set(step.tokens);
+        return { end, isOfOne: tokens.size === 1 && tokens.has(`Bearer ${jwt(1, 'one')}`), sends: step.sends, written: storage.length };
+        ",
+    )
+    .await;
+    let expected =
+        json!({ "end": ["aborted", "unknown"], "isOfOne": true, "sends": 1, "written": 1 });
+    assert_eq!(result, expected);
+}
+
+#[wasm_bindgen_test]
+async fn a_chain_that_cannot_be_read_for_long_is_read_again_when_the_player_returns() {
+    for event in [
+        "document.dispatchEvent(new Event('visibilitychange'))",
+        "dispatchEvent(new Event('online'))",
+        "dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))",
+    ] {
+        let result = steps(&format!(
+            r"
+            const step = new Step(clock, ['late'], ['read', ...Array(400).fill('broken')]);
+            const liveops = new LiveOps(options(step));
+            await clock.until(claim(liveops));
+            await clock.pass(3_600_000);
+            const before = step.at.length;
+            await clock.pass(3_600_000);
+            const meanwhile = step.at.length - before;
+            const written = storage.length;
+            const pending = (await liveops.pending()).length;
+            step.heal();
+            {event};
+            const {{ end }} = await settled(liveops);
+            return {{ meanwhile, written, pending, end, after: storage.length }};
+            "
+        ))
+        .await;
+        let expected = json!({
+            "meanwhile": 0,
+            "written": 1,
+            "pending": 1,
+            "end": { "value": { "recovered": true } },
+            "after": 0,
+        });
+        assert_eq!(result, expected, "{event}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_second_claim_takes_up_what_the_first_has_left() {
+    let result = steps(
+        r"
+        const step = new Step(clock, ['silent', 'granted']);
+        const liveops = new LiveOps(options(step));
+        const first = told(await clock.until(claim(liveops, { timeoutMs: 100 })));
+        const [pending] = await liveops.pending();
+        const second = await clock.until(claim(liveops));
+        const [sent, again] = step.at.filter(([name]) => name !== 'read').map(([, at]) => at);
+        return { first, second, settled: await pending.settled, sends: step.sends, isLater: again - sent >= 2_000, pending: await liveops.pending(), written: storage.length };
+        ",
+    )
+    .await;
+    let expected = json!({
+        "first": ["timeout", "unknown"],
+        "second": { "value": { "recovered": false } },
+        "settled": { "recovered": false },
+        "sends": 2,
+        "isLater": true,
+        "pending": [],
+        "written": 0,
+    });
+    assert_eq!(result, expected);
+}
+
+#[wasm_bindgen_test]
+async fn close_leaves_no_timer_no_lock_and_the_journal() {
+    let result = steps(
+        r"
+        const heard = listeners(globalThis, document);
+        const step = new Step(clock, ['dropped']);
+        const liveops = new LiveOps(options(step));
+        const call = claim(liveops);
+        await clock.pass(1_000);
+        liveops.close();
+        const end = told(await call);
+        await clock.pass(0);
+        const left = [clock.timers, locks.areHeld, heard.count, storage.length];
+        heard.forget();
+        const before = step.at.length;
+        await clock.pass(600_000);
+        return { end, left, later: step.at.length - before, after: told(await claim(liveops)) };
+        ",
+    )
+    .await;
+    let expected = json!({
+        "end": ["aborted", "unknown"],
+        "left": [0, false, 0, 1],
+        "later": 0,
+        "after": ["aborted", false],
+    });
+    assert_eq!(result, expected);
+}
+
+#[wasm_bindgen_test]
+async fn a_file_that_cannot_be_loaded_is_tried_again() {
+    let result = run(r"
+        const liveops = {};
+        let loads = 0;
+        const step = new Step(clock);
+        connect(liveops, { projectId: 1, fetch: step.fetch, token: jwt(1e6), storage: null }, {
+          claims: async () => (loads++ ? (await load())[1] : Promise.reject(new TypeError('gone'))),
+        });
+        const claim = () => outcome(liveops.dailyChains.claim({ chainId: 7, stepNumber: 1 }));
+        const { code, applied, retryable } = await claim();
+        const sends = step.at.length;
+        const end = await claim();
+        liveops.close();
+        return [[code, applied, retryable], sends, end];
+    ")
+    .await;
+    let expected = json!([["network", false, true], 0, { "value": { "recovered": false } }]);
+    assert_eq!(result, expected);
+}
