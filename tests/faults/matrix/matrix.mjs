@@ -16,48 +16,45 @@ const LANES = 5;
 const SHARED_SERVERS = 5;
 const LONE_SERVERS = 5;
 const BATCH = 150;
+const SEEDS = 20;
 
 let made;
 
-/** What all runs show, and which faults the emulator does not serve. */
+/** What all runs show. */
 export const matrix = (context) => (made ??= make(context));
 
 async function make({ part, seed, browser }) {
+  const seeds = Number(process.env.LIVEOPS_SEEDS ?? (part ? 1 : SEEDS));
+  const faults = Object.keys(FAULTS);
+  const runs = planned({ faults, seeds, seed, scale: SCALE, isControl: false });
+  const control = planned({ faults, seeds: Math.ceil(seeds / 5), seed, scale: SCALE, isControl: true });
+  const { shown, ...rest } = await runAll([...runs, ...control]);
+  const found = {
+    ...rest,
+    seeds,
+    runs: shown.filter(({ run }) => !run.isControl),
+    control: shown.filter(({ run }) => run.isControl),
+  };
+  await keepTraces(browser, found);
+  return found;
+}
+
+/** Makes runs, and gives what they show. Those that disturb others get an emulator to themselves, one at a time. */
+export async function runAll(runs) {
   const servers = await Promise.all(Array.from({ length: SHARED_SERVERS + LONE_SERVERS }, () => MatrixServer.start()));
   const page = await MatrixPage.open(servers[0].storefront, { scale: SCALE, now: MORNING });
   try {
-    const { served, missing } = await servedFaults(servers[0]);
-    const seeds = Number(process.env.LIVEOPS_SEEDS ?? (part ? 1 : 20));
-    const runs = planned({ faults: served, seeds, seed, scale: SCALE, isControl: false });
-    const control = planned({ faults: served, seeds: Math.ceil(seeds / 5), seed, scale: SCALE, isControl: true });
-    const { shown, secrets, broke } = await runAll(servers, page, [...runs, ...control]);
-    if (shown.length === 0) throw new Error(`no run was made: ${broke[0] ?? "no fault is served"}`);
-    const found = {
-      seeds, missing, secrets, broke, unhandled: page.unhandled,
-      runs: shown.filter(({ run }) => !run.isControl),
-      control: shown.filter(({ run }) => run.isControl),
-    };
-    await keepTraces(browser, found);
-    return found;
+    const found = await shareOut(servers, page, runs);
+    if (found.shown.length === 0) throw new Error(`no run was made: ${found.broke[0]}`);
+    return { ...found, unhandled: page.unhandled };
   } finally {
     await page.close();
     await Promise.all(servers.map((server) => server.stop()));
   }
 }
 
-async function servedFaults(server) {
-  const served = [];
-  const missing = [];
-  for (const fault of Object.keys(FAULTS)) {
-    const [run] = planned({ faults: [fault], writes: ["dailyClaim"], seeds: 1, seed: 1, scale: SCALE, isControl: false });
-    ((await server.takes(run.rules)) ? served : missing).push(fault);
-  }
-  return { served, missing };
-}
-
-/** Runs that disturb others get an emulator to themselves, one at a time. */
-async function runAll(servers, page, runs) {
-  const shared = batches(runs.filter(({ isAlone }) => !isAlone), BATCH);
+async function shareOut(servers, page, runs) {
+  const together = batches(runs.filter(({ isAlone }) => !isAlone), BATCH);
   const lone = runs.filter(({ isAlone }) => isAlone).map((run) => [run]);
   const shown = [];
   const secrets = [];
@@ -76,7 +73,7 @@ async function runAll(servers, page, runs) {
     }
   };
   await Promise.all([
-    ...servers.slice(0, SHARED_SERVERS).map((server) => work(server, shared, LANES)),
+    ...servers.slice(0, SHARED_SERVERS).map((server) => work(server, together, LANES)),
     ...servers.slice(SHARED_SERVERS).map((server) => work(server, lone, 1)),
   ]);
   return { shown, secrets, broke };

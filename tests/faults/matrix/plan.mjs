@@ -3,17 +3,20 @@ import { seededRandom } from "../page/outside.js";
 import { FAULTS } from "./faults.mjs";
 import { WRITES } from "./writes.mjs";
 
-/** These never end by themselves. */
-const ENDLESS = ["401 for good", "chain switched off"];
+/** These never end by themselves, or leave nothing that a read could tell: the chain has started over, or is gone. */
+const ENDLESS = ["401 for good", "chain switched off", "reset between read and answer"];
 
-/** All runs of these faults, with a player each. */
-export function planned({ faults, writes = Object.keys(WRITES), seeds, seed, scale, isControl }) {
+/** All runs of these faults, with a player each. `acceptsAgain`: the server grants a step as often as it is claimed. */
+export function planned({ faults, writes = Object.keys(WRITES), seeds, seed, scale, isControl, acceptsAgain }) {
   const runs = [];
   for (const fault of faults) {
     for (const write of writes) {
       for (let place = 0; place < seeds; place += 1) {
         const number = (seed + runs.length * 7919) >>> 0;
-        runs.push(plannedRun({ fault, write: WRITES[write], number, scale, isControl, player: `${isControl ? "c" : "p"}${runs.length}` }));
+        const player = `${isControl ? "control" : acceptsAgain ? "again" : "player"}-${runs.length}`;
+        const run = plannedRun({ fault, write: WRITES[write], number, scale, isControl, player });
+        const again = { request: { player, operation: run.write.operation }, phase: "accepts_again" };
+        runs.push(acceptsAgain ? { ...run, rules: [again, ...run.rules], acceptsAgain } : run);
       }
     }
   }

@@ -34,14 +34,6 @@ export class MatrixServer {
     return this.#emulator.stop();
   }
 
-  /** Whether the emulator takes these rules; it answers 501 to those that it does not serve. */
-  async takes(rules) {
-    return this.#emulator.control("PUT", "faults", { rules }).then(
-      () => true,
-      () => false,
-    );
-  }
-
   /** Makes the runs, and gives each with what it shows. */
   async run(page, runs, lanes) {
     const emulator = this.#emulator;

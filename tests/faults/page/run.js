@@ -27,7 +27,7 @@ export async function libraryRun(plan) {
   let last = first;
   let isPending = false;
   if (first.applied === "unknown") {
-    const waited = await settled(liveops, FURTHER_WAIT);
+    const waited = await settledAfterFault(liveops, sends);
     isPending = waited.isPending;
     last = waited.word ?? first;
   }
@@ -53,6 +53,16 @@ async function wordOf(promise, patience) {
     (error) => ({ applied: error?.applied, code: error?.code, status: error?.status, text: `${error?.name}: ${error?.message}` }),
   );
   return Promise.race([word, silence]).finally(() => clearTimeout(timer));
+}
+
+/** What comes of what stands open until a further wait has passed in which nothing failed any more. */
+async function settledAfterFault(liveops, sends) {
+  const failed = () => sends.filter(({ status }) => status === null || status >= 400).length;
+  for (;;) {
+    const before = failed();
+    const waited = await settled(liveops, FURTHER_WAIT);
+    if (waited.word || !waited.isPending || failed() === before) return waited;
+  }
 }
 
 /** What comes of what stands open, where the library keeps any. */

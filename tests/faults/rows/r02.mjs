@@ -13,6 +13,7 @@ export default {
   async run(context) {
     const claims = ofClass((await matrix(context)).runs, "conditional");
     const ended = claims.filter(({ isEndless }) => !isEndless);
+    const untold = claims.filter(({ isEndless }) => isEndless);
     const uncertain = ended.filter(({ wasUncertain }) => wasUncertain);
     const settled = ended.filter(({ isSettled }) => isSettled).length;
     const reloaded = ended.filter(({ isSettledAfterReload }) => isSettledAfterReload);
@@ -23,7 +24,11 @@ export default {
       size: `${ended.length.toLocaleString("en")} claims, of which ${uncertain.length.toLocaleString("en")} could not say at first what became of them`,
       figure: `${share(settled)} settled, ${share(reloaded.length)} after a reload; ${open.length} open, ${listed} of them listed`,
       passed: settled / ended.length >= ENOUGH && reloaded.length === ended.length,
-      notes: open.length ? [`Open after a reload: ${places(open, "open")}.`] : [],
+      notes: [
+        ...(open.length ? [`Open after a reload: ${places(open, "open")}.`] : []),
+        `Apart from these ${untold.length.toLocaleString("en")} claims, of which no read can tell (the token stays refused, the chain has started over or is gone): ` +
+          `${untold.filter(({ isSettled }) => isSettled).length} settled, ${untold.filter(({ isListed }) => isListed).length} stayed listed, the others ended as unknown.`,
+      ],
     };
   },
 };
