@@ -81,7 +81,7 @@ async function shareOut(servers, page, runs) {
 
 /** Mixed, so that no batch consists of runs that wait. */
 function batches(runs, size) {
-  const count = Math.ceil(runs.length / size);
+  const count = Math.max(SHARED_SERVERS, Math.ceil(runs.length / size));
   return Array.from({ length: count }, (_, batch) => runs.filter((_, place) => place % count === batch));
 }
 
