@@ -14,10 +14,10 @@ const TIMEOUT = 30_000;
 
 /**
  * The claims of a client: `chains` are its areas without them, `call` gives the player's token or takes what
- * happened to a claim, `written` the entries of `methods.js`, `time` tells the API's time.
+ * happened to a claim, `time` tells the API's time.
  */
-export function claims({ chains, options, closed, call, written, time }) {
-  const journal = openJournal(written);
+export function claims({ chains, options, closed, call, time }) {
+  const journal = openJournal(options);
   const running = new Map();
   let last = 0;
   const started = Date.now() - now(options.now);
@@ -47,8 +47,9 @@ export function claims({ chains, options, closed, call, written, time }) {
     const id = ++last;
     const claim = {
       name,
+      // As `driver.rs` reads it.
       take: (event, value, number) =>
-        call(-2 - event, value, { id, number, now: started + now(options.now), chance: chance(options.random) }),
+        call(-2 - event - 16 * id, value, Math.floor(started + now(options.now)) + chance(options.random), number),
       step,
       journal: who === undefined ? NOWHERE : journal,
       text: before?.claim.text,
@@ -152,7 +153,7 @@ function join({ told, claim }, leaving) {
 /** A number from 0 up to 1, whatever a page calls a random number. */
 function chance(random = Math.random) {
   try {
-    return Number(random());
+    return Math.min(Math.max(Number(random()) || 0, 0), 0.999);
   } catch {
     return 0;
   }

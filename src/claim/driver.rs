@@ -31,20 +31,22 @@ const FAILED: usize = 5;
 const OVER: usize = 6;
 const LEFT: usize = 7;
 const ENTRY: usize = 8;
+const EVENTS: usize = 16;
 
 /// The claims under way, as JavaScript counts them.
 #[derive(Default)]
 pub struct Claims(Vec<Claim>);
 
 struct Claim {
-    id: u64,
+    id: usize,
     /// The number of its step.
     step: u64,
     next: Next,
 }
 
 impl Claims {
-    /// Takes what happened to a claim, and tells what comes next; undefined where it is not known here.
+    /// Takes what happened to a claim, and tells what comes next; undefined where it is not known here. `happened` is its
+    /// number and the claim's, `now` the time with a fresh random number behind its point.
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -52,16 +54,18 @@ impl Claims {
     )]
     pub fn take(
         &mut self,
-        event: usize,
+        happened: usize,
         value: &JsValue,
-        facts: &JsValue,
+        now: &JsValue,
+        number: &JsValue,
         may_repeat: bool,
     ) -> JsValue {
-        let fact = |name| facts.field(name).number().unwrap_or(0.0);
-        let (id, number) = (fact("id") as u64, fact("number") as u64);
+        let (event, id) = (happened % EVENTS, happened / EVENTS);
+        let number = number.number().unwrap_or(0.0) as u64;
+        let now = now.number().unwrap_or(0.0);
         let at = Moment {
-            now: fact("now") as u64,
-            chance: (fact("chance") * 65_536.0) as u16,
+            now: now as u64,
+            chance: (now.fract() * 65_536.0) as u16,
             may_repeat,
         };
         let place = self.0.iter().position(|claim| claim.id == id);

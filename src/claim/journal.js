@@ -6,8 +6,32 @@ const MOST = 256;
 /** Without a player nobody could say whose an entry is: none is written. */
 export const NOWHERE = { read() {}, write() {}, drop() {} };
 
-/** The journal in the entries of `methods.js`. */
-export function openJournal({ prefix, attempt, names }) {
+/**
+ * Where a client's claims under way are written down: an entry a step, since two tabs that write into one text would
+ * lose each other's. Its `storage` is the page's own; null: none; undefined: the browser's.
+ */
+export function openJournal({ storage, projectId }) {
+  const prefix = `xsolla-liveops.claims.${projectId}.`;
+
+  /** Storage may be missing, full or forbidden: even asking for the browser's own may throw. Outside a page none is asked for: Node would warn. */
+  function attempt(run) {
+    try {
+      return run(storage === undefined ? globalThis.document && globalThis.localStorage : storage);
+    } catch {}
+  }
+
+  /** The names of the entries, of one player or of all. */
+  function names(player = "") {
+    const found = [];
+    attempt((place) => {
+      for (let index = 0; index < place.length; index++) {
+        const name = place.key(index);
+        if (name.startsWith(prefix + player)) found.push(name);
+      }
+    });
+    return found;
+  }
+
   const read = (name) => attempt((place) => place.getItem(name)) ?? undefined;
   return {
     names,

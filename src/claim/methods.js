@@ -8,13 +8,12 @@ import { liveOpsError } from "../client/error.js";
  */
 export function connect(client, options, closed, call, load) {
   const chains = {};
-  const written = entries(options);
   const time = client.now;
   let loading;
 
   function loaded() {
     loading ??= load.claims().then(
-      ({ claims }) => claims({ chains, options, closed, call, written, time }),
+      ({ claims }) => claims({ chains, options, closed, call, time }),
       () => {
         loading = undefined;
         const problem = "claim: `claims.js` of this package could not be loaded: nothing was sent";
@@ -37,34 +36,14 @@ export function connect(client, options, closed, call, load) {
     }
   }
   client.pending = () => loaded().then(({ pending }) => pending());
-  if (written.names().length) look();
+  if (mayBeLeft(options)) look();
 }
 
-/**
- * Where a client's claims under way are written down: an entry a step, since two tabs that write into one text would
- * lose each other's. Its `storage` is the page's own; null: none; undefined: the browser's.
- */
-function entries({ storage, projectId }) {
-  const prefix = `xsolla-liveops.claims.${projectId}.`;
-
-  /** Storage may be missing, full or forbidden: even asking for the browser's own may throw. Outside a page none is asked for: Node would warn. */
-  function attempt(run) {
-    try {
-      return run(storage === undefined ? globalThis.document && globalThis.localStorage : storage);
-    } catch {}
-  }
-
-  /** The names of the entries, of one player or of all. */
-  function names(player = "") {
-    const found = [];
-    attempt((place) => {
-      for (let index = 0; index < place.length; index++) {
-        const name = place.key(index);
-        if (name.startsWith(prefix + player)) found.push(name);
-      }
-    });
-    return found;
-  }
-
-  return { prefix, attempt, names };
+/** Whether an earlier visit may have left a claim: a storage of the page's own is looked into by `journal.js`. */
+function mayBeLeft({ storage, projectId }) {
+  try {
+    // Outside a page there is none: Node would warn.
+    const names = storage === undefined && globalThis.document ? Object.keys(localStorage) : [];
+    return storage || names.some((name) => name.startsWith(`xsolla-liveops.claims.${projectId}.`));
+  } catch {}
 }

@@ -57,35 +57,44 @@ fn is_claimed<N: Node>(chain: &N, step: &N, is_daily: bool, number: u64) -> bool
 /// Tells one cycle of a step from another: a daily step by the day that it opens, other chains by their dates.
 fn cycle_of<N: Node>(chain: &N, step: &N, is_daily: bool) -> u64 {
     if is_daily {
-        return opens_at(step).unwrap_or(0);
+        return opens_at(step);
     }
     let mut hash = Hash::default();
     for name in ["date_start", "date_end"] {
         hash.write(chain.field(name).text().unwrap_or_default().as_bytes());
     }
-    hash.write(&resets_at(chain).unwrap_or(0).to_le_bytes());
+    hash.write(&resets_at(chain).to_le_bytes());
     hash.finish()
 }
 
 fn until_reset<N: Node>(chain: &N, step: &N, is_daily: bool, now: u64) -> Option<u64> {
-    if is_daily {
-        let since = now.wrapping_sub(opens_at(step)?);
+    let at = if is_daily {
+        opens_at(step)
+    } else {
+        resets_at(chain)
+    };
+    let left = if is_daily {
         // Before it opens, the next change is when it opens.
-        let into_day = since.cast_signed().rem_euclid(DAY.cast_signed());
-        return Some(DAY - into_day.cast_unsigned());
-    }
-    resets_at(chain).map(|at| at.saturating_sub(now))
+        let into_day = now.wrapping_sub(at).cast_signed();
+        DAY - into_day.rem_euclid(DAY.cast_signed()).cast_unsigned()
+    } else {
+        at.saturating_sub(now)
+    };
+    (at > 0).then_some(left)
 }
 
-fn opens_at<N: Node>(step: &N) -> Option<u64> {
-    whole(unix_milliseconds(step.field("unlocked_date").number()))
+fn opens_at<N: Node>(step: &N) -> u64 {
+    time(step, "unlocked_date")
 }
 
-fn resets_at<N: Node>(chain: &N) -> Option<u64> {
-    let schedule = chain.field("recurrent_schedule");
-    whole(unix_milliseconds(
-        schedule.field("reset_next_date").number(),
-    ))
+fn resets_at<N: Node>(chain: &N) -> u64 {
+    time(&chain.field("recurrent_schedule"), "reset_next_date")
+}
+
+/// A Unix time in milliseconds; 0 where none is told.
+#[inline(never)]
+fn time<N: Node>(value: &N, name: &str) -> u64 {
+    whole(unix_milliseconds(value.field(name).number())).unwrap_or(0)
 }
 
 #[expect(

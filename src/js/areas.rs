@@ -59,7 +59,8 @@ pub fn connect(target: &Object, configuration: Configuration, options: &JsValue,
             0 => client.token().into(),
             event => {
                 let mut taken = claims.take();
-                let next = taken.take(event - 1, &first, &second, client.may_repeat());
+                let may_repeat = client.may_repeat();
+                let next = taken.take(event - 1, &first, &second, &offset, may_repeat);
                 claims.set(taken);
                 next
             }

@@ -1,6 +1,6 @@
 //! Texts: codes, entries of the journal, numbers.
 
-use crate::claim::journal::{Place, read, written};
+use crate::claim::journal::{read, written};
 use crate::rules::code::Code;
 use crate::rules::text::{is_decimal, push_decimal, whole_number};
 use liveops_mutation::Mutator;
@@ -22,10 +22,6 @@ pub fn code(mutator: &mut Mutator) {
 
 /// What is read of an entry is written as it was.
 pub fn journal_entry(mutator: &mut Mutator) {
-    let name = mutator.text("xsolla-liveops.claims.44056.17.2.101.3");
-    if let Some(place) = Place::of_name(&name) {
-        assert_eq!(place.name(), name);
-    }
     let text = mutator.text("1.5.1800000000000.2");
     if let Some(sent) = read(&text, mutator.whole()) {
         assert_eq!(written(sent), text);
