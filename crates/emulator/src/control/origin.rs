@@ -13,11 +13,14 @@ const LOOPBACK_HOSTS: [&str; 3] = ["127.0.0.1", "localhost", "[::1]"];
 
 /// Refuses a `Host` that is not this machine: a page elsewhere may have had its name point here.
 pub async fn only_loopback_hosts(request: Request, next: Next) -> Response {
-    let host = request
-        .headers()
-        .get(header::HOST)
-        .and_then(|host| host.to_str().ok());
-    if host.is_some_and(is_loopback_host) {
+    // A request may name a host in its first line too, which counts for more than the header.
+    let named = request.uri().authority();
+    let is_named_well = named.is_none_or(|authority| is_loopback_host(authority.as_str()));
+    let mut hosts = request.headers().get_all(header::HOST).iter();
+    if let (Some(host), None) = (hosts.next(), hosts.next())
+        && is_named_well
+        && host.to_str().is_ok_and(is_loopback_host)
+    {
         return next.run(request).await;
     }
     Failure::plain(

@@ -36,6 +36,7 @@ mod faults;
 mod game;
 mod game_faults;
 mod groups;
+mod hosts;
 mod http;
 mod not_served;
 mod offer_chains;

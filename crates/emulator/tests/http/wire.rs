@@ -31,26 +31,34 @@ impl Emulator {
             .trim_end_matches("/api")
     }
 
+    /// A connection to the API.
     pub fn wire(&self) -> Wire {
-        let stream = TcpStream::connect(self.host()).expect("a connection");
-        stream.set_read_timeout(Some(PATIENCE)).expect("a timeout");
-        Wire {
-            stream,
-            host: self.host().to_owned(),
-        }
+        Wire::to(self.host())
     }
 }
 
 impl Wire {
+    pub fn to(host: &str) -> Self {
+        let stream = TcpStream::connect(host).expect("a connection");
+        stream.set_read_timeout(Some(PATIENCE)).expect("a timeout");
+        Self {
+            stream,
+            host: host.to_owned(),
+        }
+    }
+
+    /// Sends what is no ordinary request.
+    pub fn send_raw(&mut self, bytes: &[u8]) {
+        self.stream.write_all(bytes).expect("an open connection");
+    }
+
     /// Sends a request of this address, with these headers' lines.
     pub fn send(&mut self, method: &str, address: &str, headers: &str) {
         let head = format!(
             "{method} {address} HTTP/1.1\r\nhost: {}\r\ncontent-length: 0\r\n{headers}\r\n",
             self.host
         );
-        self.stream
-            .write_all(head.as_bytes())
-            .expect("an open connection");
+        self.send_raw(head.as_bytes());
     }
 
     /// Sends a player's request of an operation.
