@@ -122,3 +122,30 @@ impl WireLog {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn request() -> Entry {
+        Entry::new("GET", None, None, 1, 1)
+    }
+
+    #[test]
+    fn the_oldest_make_room_and_a_late_answer_finds_its_request_or_nobody() {
+        let log = WireLog::default();
+        let ids: Vec<_> = (0..=MOST).map(|_| log.push(request())).collect();
+        let (first, last) = (ids[0], ids[MOST]);
+        for id in [first, last, last + 1] {
+            log.answered(id, 204);
+        }
+        let shown = log.shown(&RequestFilter::default());
+        assert_eq!((shown.len(), shown[0].id), (MOST, first + 1));
+        let answered: Vec<_> = shown
+            .iter()
+            .filter(|entry| entry.status.is_some())
+            .collect();
+        assert_eq!(answered.len(), 1);
+        assert_eq!(answered[0].id, last);
+    }
+}

@@ -60,7 +60,9 @@ pub async fn instead(
         What::Reset => broken(connection, Break::Reset),
         What::HalfHeader => broken(connection, Break::LastHeader),
         What::Refuse(pause) => {
-            faults.refuse(Duration::from_millis(pause.milliseconds));
+            faults
+                .refuse(Duration::from_millis(pause.milliseconds))
+                .await;
             broken(connection, Break::Reset)
         }
         What::TruncatedBody(of) => bodies::truncated(own, of.bytes).await,

@@ -135,6 +135,7 @@ impl FaultyListener {
     }
 
     async fn wait_until_allowed(&mut self) {
+        self.faults.refusals.send_modify(|count| *count += 1);
         let until = *self.refused_until.borrow_and_update();
         if let Some(until) = until {
             tokio::time::sleep_until(until.into()).await;

@@ -43,6 +43,8 @@ pub struct Faults {
     rules: Arc<Mutex<Rules>>,
     replaced: watch::Sender<u64>,
     refused_until: watch::Sender<Option<Instant>>,
+    /// How often listening for clients of the API has ended.
+    refusals: watch::Sender<u64>,
     readings: Arc<Readings>,
     /// How far players are from everybody's time.
     pub offsets: Arc<Offsets>,
@@ -54,6 +56,7 @@ impl Faults {
             rules: Arc::new(Mutex::new(Rules::new(rules))),
             replaced: watch::Sender::default(),
             refused_until: watch::Sender::default(),
+            refusals: watch::Sender::default(),
             readings: Arc::default(),
             offsets: Arc::default(),
         }
@@ -97,10 +100,14 @@ impl Faults {
         &self.readings
     }
 
-    /// Lets nobody connect to the API for a while.
-    fn refuse(&self, pause: Duration) {
+    /// Lets nobody connect to the API for a while, which has begun when this ends.
+    async fn refuse(&self, pause: Duration) {
+        let mut refusals = self.refusals.subscribe();
+        let before = *refusals.borrow();
         self.refused_until
             .send_replace(Instant::now().checked_add(pause));
+        // Both ends of this channel are here, so that waiting cannot fail.
+        let _ = refusals.wait_for(|count| *count > before).await;
     }
 
     fn refused_until(&self) -> watch::Receiver<Option<Instant>> {

@@ -324,6 +324,10 @@ fn every_operation_can_be_named() {
 }
 
 #[test]
+#[expect(
+    clippy::too_many_lines,
+    reason = "a table of rules and what is said of them"
+)]
 fn a_rule_that_cannot_be_read_is_refused_and_the_others_stay() {
     let emulator = game();
     let kept = answer("get-user-cart", "before_commit", 500);
@@ -375,6 +379,49 @@ fn a_rule_that_cannot_be_read_is_refused_and_the_others_stay() {
             changed("what", json!("silence")),
             "rules[0].what",
             "its phase is push",
+        ),
+        (
+            changed("phase", json!("before_read")),
+            "rules[0].request.operation",
+            "leave it out",
+        ),
+        (
+            json!({ "request": { "player": "mira" }, "phase": "preflight", "what": "fin" }),
+            "rules[0].request.player",
+            "leave it out",
+        ),
+        (
+            changed("request", json!({ "connection": "open" })),
+            "rules[0].request.connection",
+            "reused",
+        ),
+        (
+            changed("phase", json!({ "stale_read": {} })),
+            "rules[0].what",
+            "leave it out",
+        ),
+        (
+            changed("what", json!({ "truncated_body": { "bytes": 1 } })),
+            "rules[0].what",
+            "its phase is after_commit",
+        ),
+        (
+            changed("what", json!({ "refuse": {} })),
+            "rules[0].what.refuse",
+            "milliseconds",
+        ),
+        (
+            changed("what", json!({ "deep_body": { "depth": 1_000_000_000 } })),
+            "rules[0].what.deep_body.depth",
+            "at most",
+        ),
+        (
+            changed(
+                "what",
+                json!({ "advance_clock": { "seconds": 1, "of": "nobody" } }),
+            ),
+            "rules[0].what.advance_clock.of",
+            "everyone",
         ),
         (changed("times", json!(0)), "rules[0].times", "nonzero"),
         (
