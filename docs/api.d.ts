@@ -1391,7 +1391,7 @@ export class LiveOps {
 
     /**
      * The claims of this player of which nobody can tell yet whether they were made, those of earlier visits among them. They
-     * are confirmed by reading, and never sent again; the next page takes them up.
+     * are confirmed by reading. Only one whose time is over may be sent again, for two minutes, by the page that made it.
      */
     pending(): Promise<PendingClaim[]>;
 

@@ -7,6 +7,9 @@ const [READ, SEND, APPLIED, RECOVERED, UNREAD, UNKNOWN, ANSWER, UNREADABLE, MISS
   -1, -2, -3, -4, -5, -6, -7, -8, -9, -10, -11,
 ];
 
+/** Added to a wait where the journal need not hold the claim any longer. */
+const FORGOTTEN = 2 ** 20;
+
 /** Milliseconds for one read or one sending, with its answer. */
 const LIMIT = 10_000;
 
@@ -24,7 +27,13 @@ export async function follow(claim, leaving, left) {
       throw Object.assign(error, { applied: claim.text ? "unknown" : false });
     }
   };
-  const lock = leaving && (await takeLock(name, leaving));
+  let lock;
+  /** The time of who waits is over; it goes on. */
+  claim.late = () => {
+    left(unknown(claim, "timeout"));
+    lock?.release();
+  };
+  lock = leaving && (await takeLock(name, leaving));
   let hasFailed = false;
   try {
     for (;;) {
@@ -36,6 +45,10 @@ export async function follow(claim, leaving, left) {
         if (entry) journal.write(name, (claim.text = entry));
         // The module has failed, and knows nothing any more.
         else if (next === SEND) break;
+        if (next >= FORGOTTEN) {
+          journal.drop(name, claim.text);
+          next -= FORGOTTEN;
+        }
         const signal = leaving ?? over;
         const { event, value, number, isKnown } = await act(claim, next, { signal, timeoutMs: LIMIT });
         if (isKnown || !signal.aborted) {

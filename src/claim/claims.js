@@ -12,6 +12,9 @@ const STEP = ["stepNumber", "stepNumber", "stepId"];
 /** Milliseconds that a caller waits for a claim where nothing is said. */
 const TIMEOUT = 30_000;
 
+/** Milliseconds that it may still be sent again once that time is over. */
+const LONGER = 120_000;
+
 /**
  * The claims of a client: `chains` are its areas without them, `call` gives the player's token or takes what
  * happened to a claim, `time` tells the API's time.
@@ -70,6 +73,7 @@ export function claims({ chains, options, closed, call, time }) {
     run.told = leaving && Promise.race([run.settled, left]);
     run.settled = run.settled
       .finally(() => {
+        clearTimeout(run.timer);
         stop();
         if (running.get(name) === run) running.delete(name);
       })
@@ -100,16 +104,24 @@ export function claims({ chains, options, closed, call, time }) {
     const leaving = new AbortController();
     const done = new AbortController();
     const abort = () => leaving.abort("aborted");
-    const timer = setTimeout(() => leaving.abort("timeout"), timeoutMs ?? options.timeoutMs ?? TIMEOUT);
-    for (const end of [closed, signal]) {
-      if (end?.aborted) abort();
-      end?.addEventListener("abort", abort, { signal: done.signal });
+    let own;
+    const end = () => leaving.abort("timeout");
+    const late = () => {
+      // Nothing was sent yet, or another call's claim was joined.
+      if (!own?.claim.text) return end();
+      own.claim.late();
+      own.timer = setTimeout(end, LONGER);
+    };
+    const timer = setTimeout(late, timeoutMs ?? options.timeoutMs ?? TIMEOUT);
+    for (const ending of [closed, signal]) {
+      if (ending?.aborted) abort();
+      ending?.addEventListener("abort", abort, { signal: done.signal });
     }
     try {
       const who = await player();
       for (;;) {
         const run = running.get(journal.name(who, kind, chainId, step));
-        if (!run?.told) return await begin(who, kind, chainId, step, leaving).told;
+        if (!run?.told) return await (own = begin(who, kind, chainId, step, leaving)).told;
         try {
           return await join(run, leaving.signal);
         } catch (error) {

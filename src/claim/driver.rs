@@ -126,10 +126,16 @@ fn answer(error: &JsValue) -> Answer {
     classify(status, applied, retry_after.map(|it| it as u32))
 }
 
+/// Added to a wait where the journal need not hold the claim any longer.
+const FORGOTTEN: u32 = 1 << 20;
+
 /// What comes next, in the numbers of `claim.js`: how long to wait, or less than 0.
 fn code(next: Next) -> i32 {
     match next {
-        Next::Wait(wait) => wait.milliseconds.cast_signed(),
+        Next::Wait(wait) => {
+            let forgotten = if wait.is_forgotten { FORGOTTEN } else { 0 };
+            (wait.milliseconds + forgotten).cast_signed()
+        }
         Next::Read(_) => -1,
         Next::Send(_) => -2,
         Next::Settle(verdict) => match verdict {

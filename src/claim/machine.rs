@@ -171,6 +171,8 @@ pub struct Send {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Wait {
     doubt: Doubt,
+    /// Whether the journal need not hold it any longer: only a copy that is still under way can be accepted.
+    pub is_forgotten: bool,
     /// How long.
     pub milliseconds: u32,
 }
@@ -333,6 +335,7 @@ impl Send {
         match wait {
             Some(milliseconds) => Next::Wait(Wait {
                 doubt,
+                is_forgotten: false,
                 milliseconds,
             }),
             None => doubt.wait(at),
@@ -416,6 +419,7 @@ impl Doubt {
         self.waits = self.waits.saturating_add(1);
         Next::Wait(Wait {
             doubt: self,
+            is_forgotten: false,
             milliseconds: u32::try_from(left).map_or(wait, |left| left.min(wait)),
         })
     }
@@ -495,12 +499,16 @@ impl Doubt {
             })
         } else if is_known {
             Next::Settle(Verdict::NotApplied(Reason::Answer))
-        } else if self.is_awaited && self.is_lost {
-            self.wait(at)
-        } else if since_answer < SETTLING {
-            self.wait_until(self.answered_at.saturating_add(SETTLING), at)
+        } else if self.is_lost && (self.is_awaited || since_answer >= SETTLING) {
+            match self.wait_until(self.answered_at.saturating_add(UNDER_WAY), at) {
+                Next::Wait(wait) => Next::Wait(Wait {
+                    is_forgotten: !self.is_awaited,
+                    ..wait
+                }),
+                next => next,
+            }
         } else {
-            Next::Settle(Verdict::Unknown)
+            self.wait_until(self.answered_at.saturating_add(SETTLING), at)
         }
     }
 
