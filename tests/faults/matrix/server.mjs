@@ -66,7 +66,8 @@ export class MatrixServer {
   #planFor({ player, write, seed, offline, endsAfter, isControl, isUncached }, token) {
     const { api: apiUrl, payStation: payStationUrl, orderSocket: orderSocketUrl } = this.#emulator;
     const addresses = { apiUrl, payStationUrl, orderSocketUrl };
-    return { player, write: write.name, seed, offline, endsAfter, isControl, isUncached, addresses, token };
+    const kind = isControl ? "control" : "library";
+    return { kind, player, write: write.name, seed, offline, endsAfter, isUncached, addresses, token };
   }
 
   async #judge(run, result, { grants, requests, token }) {

@@ -1,7 +1,10 @@
 // Runs batches of the matrix, each in lanes of its own, for whoever drives this page.
 import { init } from "xsolla-liveops";
 import { bareRun } from "./control.js";
+import { purchaseRun } from "./purchase.js";
 import { libraryRun } from "./run.js";
+
+const RUNS = { library: libraryRun, control: bareRun, purchase: purchaseRun };
 
 let finished = [];
 let unhandled = [];
@@ -30,7 +33,7 @@ async function begin({ id, lanes, plans }) {
   const waiting = [...plans];
   const lane = async () => {
     for (let plan = waiting.shift(); plan; plan = waiting.shift()) {
-      results.push(await (plan.isControl ? bareRun(plan) : libraryRun(plan)));
+      results.push(await RUNS[plan.kind](plan));
     }
   };
   const ended = { id, results };

@@ -1,0 +1,29 @@
+// R9: a paid step is paid once, whatever is lost, clicked twice or said by others.
+import { purchases } from "../matrix/purchases.mjs";
+
+export default {
+  id: "R9",
+  title:
+    "a paid step: 20 % of all requests lost, each click a double click, forged messages, 10 polls of the order that fail, and every order paid that was handed out",
+  target: "0 paid twice, at most 1 open token, no status believed before it is true, every payment seen in the end",
+  browsers: ["chromium", "firefox"],
+
+  async run({ part, seed }) {
+    const all = await purchases({ count: part ? 25 : 1000, seed });
+    const bought = all.filter(({ orders }) => orders.length > 0);
+    const wrong = {
+      "paid twice": bought.filter(({ granted }) => granted > 1),
+      "with more than one open token": bought.filter(({ orders, tokens }) => orders.length > 1 || tokens > 1),
+      "believed a status that was not true": bought.filter(({ early }) => early.some((status) => status !== "new")),
+      "did not see the payment": bought.filter(({ last, failure }) => last !== "done" || failure),
+    };
+    return {
+      size: `${all.length.toLocaleString("en")} purchases, of which ${bought.length.toLocaleString("en")} got an order`,
+      figure: Object.entries(wrong).map(([what, runs]) => `${runs.length} ${what}`).join(", "),
+      passed: bought.length > 0 && Object.values(wrong).every((runs) => runs.length === 0),
+      notes: wrong["did not see the payment"]
+        .slice(0, 5)
+        .map(({ player, last, failure, polls }) => `${player}: at last ${last}, after ${polls} reads; ${failure ?? "no error"}`),
+    };
+  },
+};
