@@ -42,9 +42,9 @@ async function share(emulator, page, { count, seed }) {
   return results.map((result) => ({ ...result, granted: granted(result.player) }));
 }
 
-/** A tenth of the requests is lost on the way there, a tenth of the answers on the way back. */
+/** A tenth of the requests is lost on the way there, a tenth of the answers on the way back; browsers repeat neither by themselves. */
 function losing({ player, seed }) {
   const lost = (phase, what, shift) => ({ request: { player }, phase, what, probability: 0.1, seed: seed + shift });
   const failing = { request: { player, operation: "get-order" }, phase: "before_commit", what: { answer: { status: 503 } }, times: FAILED_READS };
-  return [failing, lost("before_commit", "fin", 0), lost("after_commit", "reset", 1)];
+  return [failing, lost("before_commit", { answer: { status: 502, cors: false } }, 0), lost("after_commit", "hang", 1)];
 }
