@@ -1498,6 +1498,14 @@ export interface DailyChains {
      * API operation: `claim-user-daily-chain-step-reward`.
      */
     claim(options: ChainStepOptions): Promise<Claim>;
+
+    /**
+     * Watches a daily chain: reads it at once, within a minute after a further step of it opens (each shop at its own moment), and when
+     * the page is shown or online again. What is returned ends it, as `options.signal` and `close()` do.
+     *
+     * Throws `invalid_argument`. `onError` is called with `network` where this package's own `watch.js` could not be loaded: then it has ended.
+     */
+    watch(options: WatchOptions<DailyChain>): () => void;
 }
 
 
@@ -1561,6 +1569,14 @@ export interface OfferChains {
      * API operation: `order-user-offer-chain-step-reward`.
      */
     order(options: ChainStepOptions): Promise<Order>;
+
+    /**
+     * Watches an offer chain: reads it at once, within a minute after it starts over (each shop at its own moment), and when
+     * the page is shown or online again. What is returned ends it, as `options.signal` and `close()` do.
+     *
+     * Throws `invalid_argument`. `onError` is called with `network` where this package's own `watch.js` could not be loaded: then it has ended.
+     */
+    watch(options: WatchOptions<OfferChain>): () => void;
 }
 
 
@@ -1665,6 +1681,14 @@ export interface RewardChains {
      * API operation: `claim-user-reward-chain-step-reward`.
      */
     claim(options: RewardStepOptions): Promise<Claim>;
+
+    /**
+     * Watches a reward chain: reads it at once, within a minute after it starts over (each shop at its own moment), and when
+     * the page is shown or online again. What is returned ends it, as `options.signal` and `close()` do.
+     *
+     * Throws `invalid_argument`. `onError` is called with `network` where this package's own `watch.js` could not be loaded: then it has ended.
+     */
+    watch(options: WatchOptions<RewardChain>): () => void;
 }
 
 
@@ -2108,6 +2132,18 @@ export interface VirtualCurrencyOrderOptions extends CallOptions {
     platform?: string;
     /** The shop's own parameters, for its webhooks. Empty objects in it are left out, since the API refuses them. */
     customParameters?: Record<string, unknown>;
+}
+
+/** Which chain is watched, and who hears of it. */
+export interface WatchOptions<Chain> {
+    /** The chain's `id`; of a reward chain its `reward_chain_id`. */
+    chainId: number;
+    /** Called with the chain as it is at first, and whenever a read finds it changed. */
+    onChange: (chain: Chain) => void;
+    /** Called when a read fails: another follows in seconds, then ever later, up to five minutes. */
+    onError?: (error: LiveOpsError) => void;
+    /** Ends it. */
+    signal?: AbortSignal;
 }
 
 /** A claimed step. */

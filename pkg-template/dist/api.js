@@ -7,8 +7,14 @@ const connect = afterStart("LiveOps", "connect");
 
 export class LiveOps {
   constructor(options) {
-    // What a page needs only once it claims, or opens a checkout.
-    const load = { claims: () => import("./claims.js"), checkout: () => import("./checkout.js") };
+    // What a page needs only once it claims, watches a chain, or opens a checkout; and what watching needs of this.
+    const load = {
+      claims: () => import("./claims.js"),
+      watch: () => import("./watch.js"),
+      checkout: () => import("./checkout.js"),
+      nextResetAt,
+      claimableAt,
+    };
     // The page may change its own afterwards.
     const kept = { ...options };
     load.again = () => connect(this, kept, load);

@@ -1,6 +1,7 @@
 // `liveops.payStation` and `orders.track`: what has to be there in the click itself. All else comes with
 // `load.checkout()` when it is first used.
 import { liveOpsError } from "../client/error.js";
+import { later } from "../client/later.js";
 
 const OPEN = "payStation.open";
 
@@ -11,19 +12,7 @@ const OPEN = "payStation.open";
  */
 export function connect(client, options, closed, payStation, socket, records, call, load) {
   const shop = { options, closed, payStation, socket, records, read: client.orders.get, token: () => call(-1), error: liveOpsError };
-  let loading;
-
-  function loaded() {
-    loading ??= load.checkout().then(
-      ({ checkout }) => checkout(shop),
-      () => {
-        loading = undefined;
-        const problem = "payStation: `checkout.js` of this package could not be loaded";
-        throw liveOpsError(problem, "network", null, null, null, true);
-      },
-    );
-    return loading;
-  }
+  const loaded = later(load, "checkout", "payStation", ({ checkout }) => checkout(shop));
 
   async function* track(order, options, left) {
     yield* (await loaded()).track(order, options, left);

@@ -1,6 +1,6 @@
 // `claim` of each kind of chain, and `pending`. What they do comes with `load.claims()` when chains are first read,
 // so that it is there once a player claims, or at once where an earlier visit has left a claim under way.
-import { liveOpsError } from "../client/error.js";
+import { later } from "../client/later.js";
 
 /**
  * Gives a client its claims. `options` are its own; `closed` is aborted by `close()`. At no operation's place `call`
@@ -9,20 +9,7 @@ import { liveOpsError } from "../client/error.js";
 export function connect(client, options, closed, call, load) {
   const chains = {};
   const time = client.now;
-  let loading;
-
-  function loaded() {
-    loading ??= load.claims().then(
-      ({ claims }) => claims({ chains, options, closed, call, time }),
-      () => {
-        loading = undefined;
-        const problem = "claim: `claims.js` of this package could not be loaded: nothing was sent";
-        throw liveOpsError(problem, "network", null, null, null, true);
-      },
-    );
-    return loading;
-  }
-
+  const loaded = later(load, "claims", "claim", ({ claims }) => claims({ chains, options, closed, call, time }));
   const look = () => void loaded().then(({ resume }) => resume(), () => {});
 
   for (const area of ["dailyChains", "offerChains", "rewardChains"]) {

@@ -6,7 +6,10 @@ use crate::checkout;
 use crate::claim::driver::{self, Claims};
 use crate::client::task::Called;
 use crate::client::{Client, Configuration};
+use crate::rules::node::Node;
+use crate::rules::spread::spread;
 use crate::rules::text::joined;
+use crate::watch;
 use js_sys::Object;
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;
@@ -54,9 +57,11 @@ pub fn connect(target: &Object, configuration: Configuration, options: &JsValue,
             );
             return client.start(prepared).into();
         }
-        // Past the last name stand what happens to claims, and the player's token at the very end.
+        // Past the last name stand how long a watched chain waits, what happens to claims, and the player's token at the
+        // very end.
         match usize::MAX - place {
             0 => client.token().into(),
+            SPREAD => spread_of(&first, &second),
             event => {
                 let mut taken = claims.take();
                 let may_repeat = client.may_repeat();
@@ -73,6 +78,7 @@ pub fn connect(target: &Object, configuration: Configuration, options: &JsValue,
         return;
     }
     driver::connect(target, options, &closed, &call, load);
+    watch::connect(target, options, &closed, &call, load);
     checkout::connect(
         target,
         options,
@@ -81,4 +87,18 @@ pub fn connect(target: &Object, configuration: Configuration, options: &JsValue,
         &call,
         load,
     );
+}
+
+/// Where that stands among the places from the end, counted from 0.
+const SPREAD: usize = 99;
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "saturates; the answer is small"
+)]
+fn spread_of(seed: &JsValue, reset: &JsValue) -> JsValue {
+    let whole = |value: &JsValue| value.number().unwrap_or_default() as u64;
+    (spread(whole(seed), whole(reset)) as f64).into()
 }

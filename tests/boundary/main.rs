@@ -42,5 +42,6 @@ mod shop_arguments;
 mod token_problems;
 mod tokens;
 mod tracking;
+mod watch;
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

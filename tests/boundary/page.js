@@ -65,8 +65,9 @@ const loading = {};
 const later = {
   checkout: () => (loading.checkout ??= import("../../src/checkout/checkout.js")),
   claims: () => (loading.claims ??= import("../../src/claim/claims.js")),
+  watch: () => (loading.watch ??= import("../../src/watch/watch.js")),
 };
-const load = () => Promise.all([later.checkout(), later.claims()]);
+const load = () => Promise.all(Object.values(later).map((load) => load()));
 
 const AsyncFunction = (async () => {}).constructor;
 
@@ -83,7 +84,7 @@ export async function run(exports, steps) {
   const clients = [];
   class LiveOps {
     constructor(options) {
-      library.connect(this, options, later);
+      library.connect(this, options, { ...library, ...later });
       clients.push(this);
     }
   }

@@ -35,4 +35,5 @@ served! {
     "/src/checkout/tracker.js": tracker;
     "/src/checkout/tracking.js": tracking;
     "/src/checkout/tracking_rules.js": tracking_rules;
+    "/src/watch/watch.js": watch;
 }

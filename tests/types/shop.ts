@@ -59,7 +59,9 @@ async function day(liveops: LiveOps, signal: AbortSignal) {
     const opens: Date | null = steps[0] ? claimableAt(steps[0]) : null;
     const wait: number | null = msUntil(opens, { now: Date.now() });
     const { recovered }: { recovered: boolean } = await liveops.dailyChains.claim({ chainId: chain.id, stepNumber: 1 });
-    void [wait, recovered];
+    const stop: () => void = liveops.dailyChains.watch({ chainId: chain.id, onChange: ({ steps }: DailyChain) => void steps, signal });
+    const untilReset: number | null = msUntil(nextResetAt(chain), { now: liveops.now() });
+    void [wait, recovered, stop, untilReset];
   }
 
   for await (const chain of liveops.offerChains.all()) {

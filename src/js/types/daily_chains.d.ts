@@ -37,4 +37,12 @@ export interface DailyChains {
    * API operation: `claim-user-daily-chain-step-reward`.
    */
   claim(options: ChainStepOptions): Promise<Claim>;
+
+  /**
+   * Watches a daily chain: reads it at once, within a minute after a further step of it opens (each shop at its own moment), and when
+   * the page is shown or online again. What is returned ends it, as `options.signal` and `close()` do.
+   *
+   * Throws `invalid_argument`. `onError` is called with `network` where this package's own `watch.js` could not be loaded: then it has ended.
+   */
+  watch(options: WatchOptions<DailyChain>): () => void;
 }

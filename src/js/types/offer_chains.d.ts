@@ -47,4 +47,12 @@ export interface OfferChains {
    * API operation: `order-user-offer-chain-step-reward`.
    */
   order(options: ChainStepOptions): Promise<Order>;
+
+  /**
+   * Watches an offer chain: reads it at once, within a minute after it starts over (each shop at its own moment), and when
+   * the page is shown or online again. What is returned ends it, as `options.signal` and `close()` do.
+   *
+   * Throws `invalid_argument`. `onError` is called with `network` where this package's own `watch.js` could not be loaded: then it has ended.
+   */
+  watch(options: WatchOptions<OfferChain>): () => void;
 }

@@ -177,6 +177,18 @@ export interface VirtualCurrencyOrderOptions extends CallOptions {
   customParameters?: Record<string, unknown>;
 }
 
+/** Which chain is watched, and who hears of it. */
+export interface WatchOptions<Chain> {
+  /** The chain's `id`; of a reward chain its `reward_chain_id`. */
+  chainId: number;
+  /** Called with the chain as it is at first, and whenever a read finds it changed. */
+  onChange: (chain: Chain) => void;
+  /** Called when a read fails: another follows in seconds, then ever later, up to five minutes. */
+  onError?: (error: LiveOpsError) => void;
+  /** Ends it. */
+  signal?: AbortSignal;
+}
+
 /** A claimed step. */
 export interface Claim {
   /** Whether the API's own answer was lost and the claim was confirmed by reading. */

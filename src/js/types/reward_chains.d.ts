@@ -37,4 +37,12 @@ export interface RewardChains {
    * API operation: `claim-user-reward-chain-step-reward`.
    */
   claim(options: RewardStepOptions): Promise<Claim>;
+
+  /**
+   * Watches a reward chain: reads it at once, within a minute after it starts over (each shop at its own moment), and when
+   * the page is shown or online again. What is returned ends it, as `options.signal` and `close()` do.
+   *
+   * Throws `invalid_argument`. `onError` is called with `network` where this package's own `watch.js` could not be loaded: then it has ended.
+   */
+  watch(options: WatchOptions<RewardChain>): () => void;
 }

@@ -15,10 +15,11 @@ pub fn bundle_glue(project: &Project, glue: &Glue, folder: &Path) -> Result<()> 
     bundle(project, &glue.script, &folder.join("dist/core.js"))
 }
 
-/// What a page loads later, each as a module of its own: once it reads chains, opens a checkout or tracks an order.
+/// What a page loads later, each as a module of its own: once it reads chains, watches one, opens a checkout or tracks an order.
 pub fn bundle_later(project: &Project, folder: &Path) -> Result<()> {
     for (script, name) in [
         ("src/claim/claims.js", "claims.js"),
+        ("src/watch/watch.js", "watch.js"),
         ("src/checkout/checkout.js", "checkout.js"),
     ] {
         bundle(

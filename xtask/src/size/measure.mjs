@@ -68,6 +68,7 @@ const sizes = [
   total("./url", [...url.first, wasm]),
   total(".", (await page("./dist/index.js")).first),
   total("at a claim", url.later("claims")),
+  total("at a watch", url.later("watch")),
   total("at a checkout", url.later("checkout")),
 ];
 console.log(JSON.stringify(sizes));
