@@ -3,7 +3,7 @@
 //! - `engine`: the rules, as pure functions of state, time and command;
 //! - `store`: what they decide, in `SQLite`, before it is acknowledged;
 //! - `http`: the API, `admin` the bodies of its admin side, `control` what testers do to the game;
-//! - `faults`: what goes wrong on purpose;
+//! - `faults`: what goes wrong on purpose; `wire_log`: what was sent;
 //! - `order_socket`: what tells players of their orders as they change;
 //! - `pay_station`, `storefront`: the two other origins;
 //! - `body`, `page`, `money`: what they read and write alike;

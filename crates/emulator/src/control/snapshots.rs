@@ -33,6 +33,7 @@ pub async fn restore(
         .await
         .map_err(|refusal| Failure::refused(0, &refusal))?;
     if is_restored {
+        api.faults.offsets.forget();
         return Ok(StatusCode::NO_CONTENT);
     }
     let message = format!("There is no snapshot {id}; give the id that taking one answered.");

@@ -20,8 +20,8 @@ pub enum FileError {
         file: String,
         source: serde_json::Error,
     },
-    #[error("--faults {file}: {refusal}")]
-    Refused { file: String, refusal: Refusal },
+    #[error("--faults {file}: {problem}")]
+    Refused { file: String, problem: String },
 }
 
 /// The rules of a scenario file: what `PUT /_emulator/faults` takes.
@@ -35,5 +35,16 @@ pub fn read_file(path: &Path) -> Result<Vec<Rule>, FileError> {
         Ok(body) => body,
         Err(source) => return Err(FileError::NotJson { file, source }),
     };
-    check::read(body).map_err(|refusal| FileError::Refused { file, refusal })
+    check::read(body).map_err(|refusal| FileError::Refused {
+        file,
+        problem: told(&refusal),
+    })
+}
+
+/// A refusal without the words that the API has for all of them.
+fn told(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::InvalidProperty { path, problem } => format!("{path}: {problem}"),
+        other => other.to_string(),
+    }
 }

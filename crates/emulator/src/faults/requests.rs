@@ -8,7 +8,7 @@ use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-use super::rule::{Occasion, Phase, Use};
+use super::rule::{Occasion, Phase};
 use super::rules::{Asked, Happening};
 use super::what::What;
 use super::{answers, effects};
@@ -156,7 +156,7 @@ pub async fn instead_of(api: &Api, name: &str) -> Option<Response> {
         occasion: Occasion::Request,
         operation: Some(name),
         player: None,
-        connection: None::<Use>,
+        connection: None,
     };
     match api.faults.on(asked).faults.first()? {
         (_, Some(What::Answer(answer))) => Some(answers::answered(answer)),
