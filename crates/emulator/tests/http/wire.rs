@@ -98,6 +98,7 @@ impl Wire {
             Ok(0) => End::Fin,
             other => panic!("{other:?}"),
         };
+        self.stream.set_nonblocking(false).expect("a connection");
         (bytes, end)
     }
 
