@@ -1450,11 +1450,15 @@ export interface Coupons {
      * Redeems a coupon and answers with the items it granted. It is sent once and never again:
      * a coupon may be redeemable several times.
      *
+     * With `options.singleUse`, which says that this player can redeem it once, a lost answer is made up for as that of a claim
+     * is: by reading whether a use is left, and by sending it again where two reads say so.
+     *
      * `code`: 1 to 128 characters, trimmed, case-sensitive.
      * `options.selectedUnitItems`: the chosen unit item's SKU by unit SKU, where `is_selectable` asks for it.
      * Rejects with `code_not_found`, `code_expired`, `limit_reached`, `region_locked` or `invalid_request`, among others.
      * API operation: `redeem-coupon`.
      */
+    redeem(code: string, options: RedeemSingleUseOptions): Promise<RedeemedSingleUse>;
     redeem(code: string, options?: RedeemCouponOptions): Promise<RedeemedCoupon>;
 }
 
@@ -1563,6 +1567,10 @@ export interface OfferChains {
     /**
      * Makes the order for a paid step: the chain's `next_step_number`, where `is_free` is false.
      * Hand the promise to `payStation.open` in the click itself. Nothing is charged before the player pays.
+     *
+     * A further call for the same step gives the same order while it can still be paid, and rejects with `already_claimed` while
+     * it is being paid: on this page, or one of this browser that is gone. Where the answer was lost it is made again; the order
+     * that nobody got cannot be paid.
      *
      * `options.chainId`: the chain's `id`. `options.stepNumber`: the step's `step_number`.
      * Rejects with `step_not_claimable`, `already_claimed` or `chain_not_found`, among others.
@@ -1874,11 +1882,12 @@ export interface Clans {
 
     /**
      * Tells the API that the player's clan may have changed. What the old clan had left to claim is
-     * granted, and only this answer lists it.
+     * granted, and only this answer lists it: where it was lost and the update sent again, up to three times in the time that
+     * the call has, nobody can tell what was granted.
      *
      * API operation: `user-clan-update`.
      */
-    update(options?: CallOptions): Promise<ClanUpdate>;
+    update(options?: CallOptions): Promise<UpdatedClan>;
 }
 
 
@@ -2043,6 +2052,12 @@ export interface RedeemCouponOptions extends CallOptions {
     selectedUnitItems?: Record<string, string>;
 }
 
+/** How a coupon of a single use is redeemed. */
+export interface RedeemSingleUseOptions extends RedeemCouponOptions {
+    /** That this player can redeem it once, as it was set up: then it may be sent again where its answer was lost. */
+    singleUse: true;
+}
+
 /** Which cart is meant. */
 export interface CartOptions extends CallOptions {
     /** The cart's id; `"current"` where nothing is said. */
@@ -2159,7 +2174,7 @@ export interface OfferClaim extends Claim {
 }
 
 /** A claim that ended with `applied: "unknown"`, or was under way when an earlier page was left. */
-export type PendingClaim = PendingDailyClaim | PendingOfferClaim | PendingRewardClaim;
+export type PendingClaim = PendingDailyClaim | PendingOfferClaim | PendingRewardClaim | PendingCoupon;
 
 /** A claim of a daily chain. */
 export interface PendingDailyClaim {
@@ -2264,6 +2279,32 @@ export interface LiveOpsError extends Error {
     /** Whether the API did what was asked. `"unknown"`: read the chain, the cart or the order again. */
     applied: boolean | "unknown";
 }
+
+/** A coupon that its page said to be of a single use. Its code is nowhere kept: after a reload entering it again tells. */
+export interface PendingCoupon {
+    operation: "coupons.redeem";
+    /** As that of a daily chain. */
+    settled: Promise<RedeemedSingleUse>;
+}
+
+/** What a coupon of a single use gave. */
+export type RedeemedSingleUse =
+| (RedeemedCoupon & { recovered: false })
+| {
+    /** The answer was lost, and no use is left. */
+    recovered: true;
+    /** `coupons.rewards` told before what it gives. */
+    items: null;
+};
+
+/** What a change of clans granted. */
+export type UpdatedClan =
+| (ClanUpdate & { recovered: false })
+| {
+    /** An answer was lost, and what it told with it: read the inventory. */
+    recovered: true;
+    reward: null;
+};
 
 
 /** Why a call failed. A new code is a minor version of this package. */

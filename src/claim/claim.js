@@ -10,6 +10,9 @@ const [READ, SEND, APPLIED, RECOVERED, UNREAD, UNKNOWN, ANSWER, UNREADABLE, MISS
 /** Added to a wait where the journal need not hold the claim any longer. */
 const FORGOTTEN = 2 ** 20;
 
+/** What a read is refused with where there is nothing to claim. */
+const MISSING_CODES = ["chain_not_found", "code_not_found"];
+
 /** Milliseconds for one read or one sending, with its answer. */
 const LIMIT = 10_000;
 
@@ -92,7 +95,7 @@ async function act(claim, next, options) {
     claim.chain = await claim.read(options);
   } catch (error) {
     claim.unread = error;
-    claim.chain = error.code === "chain_not_found" ? null : undefined;
+    claim.chain = MISSING_CODES.includes(error.code) ? null : undefined;
   }
   return { event: FOUND, value: claim.chain, number: Number(claim.time()) };
 }
@@ -116,7 +119,7 @@ function settle(claim, next, leaving) {
     case MISSING:
       throw claim.chain ? fail("step_not_found") : (unread ?? fail("chain_not_found"));
     case ALREADY_CLAIMED:
-      throw fail("already_claimed");
+      throw claim.chain.refusal ?? fail("already_claimed");
     case NOT_CLAIMABLE:
       throw fail(claim.chain.reward_chain_id ? "not_enough_points" : "step_not_claimable");
     default:

@@ -1,13 +1,12 @@
 // The claims of one client: one at a time for a step, and what becomes of those that nobody waits for.
 import { claims as claimsOf, now } from "../client/token.js";
 import { follow } from "./claim.js";
-import { failure, readGiven } from "./given.js";
+import { failure, readCoupon, readGiven } from "./given.js";
 import { NOWHERE, openJournal } from "./journal.js";
+import { pageStorage } from "./page_storage.js";
+import { repeatable } from "./repeatable.js";
+import { chainStep, numberOf, singleUseCoupon, stepsOf } from "./subjects.js";
 import { isFree, onReturn } from "./waiting.js";
-
-/** The areas with claims, each with what names a step in it. Their order stands in the journal. */
-const AREAS = ["dailyChains", "offerChains", "rewardChains"];
-const STEP = ["stepNumber", "stepNumber", "stepId"];
 
 /** Milliseconds that a caller waits for a claim where nothing is said. */
 const TIMEOUT = 30_000;
@@ -16,11 +15,12 @@ const TIMEOUT = 30_000;
 const LONGER = 120_000;
 
 /**
- * The claims of a client: `chains` are its areas without them, `call` gives the player's token or takes what
+ * The claims of a client: `areas` are its own without them, `call` gives the player's token or takes what
  * happened to a claim, `time` tells the API's time.
  */
-export function claims({ chains, options, closed, call, time }) {
-  const journal = openJournal(options);
+export function claims({ areas, options, closed, call, time }) {
+  const storage = pageStorage(options);
+  const journal = openJournal(storage, options.projectId);
   const running = new Map();
   let last = 0;
   const started = Date.now() - now(options.now);
@@ -31,10 +31,19 @@ export function claims({ chains, options, closed, call, time }) {
     return sub === undefined ? sub : numberOf(String(sub));
   }
 
+  /** A number from 0 up to 1, whatever the page calls a random number. */
+  function chance() {
+    try {
+      return Math.min(Math.max(Number((options.random ?? Math.random)()) || 0, 0), 0.999);
+    } catch {
+      return 0;
+    }
+  }
+
   /** Begins a claim, which its caller may leave; without a caller it is only confirmed. */
-  function begin(who, kind, chainId, step, leaving) {
-    const [area, named] = [AREAS[kind], { chainId, [STEP[kind]]: step }];
-    const name = journal.name(who, kind, chainId, step);
+  function begin(who, subject, leaving) {
+    const { place, told, recovered } = subject;
+    const name = journal.name(who, ...place);
     const before = running.get(name);
     const over = new AbortController();
     const stop = () => {
@@ -52,18 +61,18 @@ export function claims({ chains, options, closed, call, time }) {
       name,
       // As `driver.rs` reads it.
       take: (event, value, number) =>
-        call(-2 - event - 16 * id, value, Math.floor(started + now(options.now)) + chance(options.random), number),
-      step,
+        call(-2 - event - 16 * id, value, Math.floor(started + now(options.now)) + chance(), number),
+      step: place.at(-1),
       journal: who === undefined ? NOWHERE : journal,
       text: before?.claim.text,
       over: over.signal,
-      recovered: { recovered: true, ...(area === "offerChains" && { orderId: null }) },
+      recovered,
       time,
-      fail: (code) => failure(area, code),
-      read: asPlayer((options) => read(chains[area], chainId, { ...options, fresh: true })),
-      send: asPlayer((options) => chains[area].claim({ ...options, ...named })),
+      fail: (code) => failure(told.operation, code),
+      read: asPlayer((options) => subject.read({ ...options, fresh: true })),
+      send: asPlayer(subject.send),
     };
-    const run = { claim, step: { operation: `${area}.claim`, ...named }, stop };
+    const run = { claim, step: told, stop };
     const left = new Promise((_, reject) => {
       run.settled = follow(claim, leaving?.signal, (error) => {
         run.told = undefined;
@@ -92,15 +101,27 @@ export function claims({ chains, options, closed, call, time }) {
   async function resume() {
     const who = journal.names().length ? await player() : undefined;
     for (const name of who === undefined ? [] : journal.names(`${who}.`)) {
-      const [kind, ...step] = journal.step(name);
-      if (!STEP[kind]) journal.drop(name, journal.read(name));
-      else if ((await isFree(name)) && !running.has(name) && !closed.aborted) begin(who, kind, ...step);
+      const place = journal.step(name);
+      // None for a coupon: it is confirmed once its code, which is not written down, is entered again.
+      const step = chainStep(areas, ...place);
+      if (!place.length) journal.drop(name, journal.read(name));
+      else if (step && (await isFree(name)) && !running.has(name) && !closed.aborted) begin(who, step);
     }
   }
 
   async function claim(area, given) {
-    const kind = AREAS.indexOf(area);
-    const { chainId, number: step, signal, timeoutMs } = await readGiven(chains[area].claim, given, STEP[kind]);
+    const { kind, name } = stepsOf(area);
+    const { chainId, [name]: number, ...call } = await readGiven(areas[area].claim, given, ["chainId", name]);
+    return settled(chainStep(areas, kind, chainId, number), call);
+  }
+
+  async function redeem(code, given) {
+    const { selectedUnitItems, ...call } = await readCoupon(areas.coupons.redeem, code, given);
+    return settled(singleUseCoupon(areas.coupons, code, selectedUnitItems), call);
+  }
+
+  /** Claims something and waits for it, as long as its caller does. */
+  async function settled(subject, { signal, timeoutMs }) {
     const leaving = new AbortController();
     const done = new AbortController();
     const abort = () => leaving.abort("aborted");
@@ -120,8 +141,8 @@ export function claims({ chains, options, closed, call, time }) {
     try {
       const who = await player();
       for (;;) {
-        const run = running.get(journal.name(who, kind, chainId, step));
-        if (!run?.told) return await (own = begin(who, kind, chainId, step, leaving)).told;
+        const run = running.get(journal.name(who, ...subject.place));
+        if (!run?.told) return await (own = begin(who, subject, leaving)).told;
         try {
           return await join(run, leaving.signal);
         } catch (error) {
@@ -142,14 +163,7 @@ export function claims({ chains, options, closed, call, time }) {
   }
 
   onReturn(resume, closed);
-  return { claim, pending, resume };
-}
-
-/** The chain as it is now; null where there is none. Reward chains cannot be read one by one. */
-async function read({ get, all }, chainId, options) {
-  if (get) return get(chainId, options);
-  for await (const chain of all(options)) if (chain.reward_chain_id === chainId) return chain;
-  return null;
+  return { claim, redeem, ...repeatable({ areas, options, storage, player, chance }), pending, resume };
 }
 
 /** Waits for a claim that another call began. */
@@ -160,23 +174,4 @@ function join({ told, claim }, leaving) {
     leaving.addEventListener("abort", leave);
   });
   return Promise.race([told, left]);
-}
-
-/** A number from 0 up to 1, whatever a page calls a random number. */
-function chance(random = Math.random) {
-  try {
-    return Math.min(Math.max(Number(random()) || 0, 0), 0.999);
-  } catch {
-    return 0;
-  }
-}
-
-/** Tells ids from one another, and does not tell the id: twice FNV-1a, in 52 bits. */
-function numberOf(id) {
-  let [high, low] = [0x811c9dc5, 0x01000193];
-  for (const byte of new TextEncoder().encode(id)) {
-    high = Math.imul(high ^ byte, 0x01000193);
-    low = Math.imul(low ^ byte, 0x811c9dc5);
-  }
-  return (high >>> 0) * 2 ** 20 + (low >>> 12);
 }

@@ -8,26 +8,36 @@ const SENTENCES = {
   not_enough_points: "the points do not reach the step yet: read the chain again",
   chain_not_found: "no such chain: read the chains again",
   step_not_found: "the chain has no such step: read it again",
-  network: "no answer came, and the chain did not tell: read it again",
+  network: "no answer came, and reading did not tell: read it again",
   timeout: "no answer in time: `pending()` tells whether it is still being confirmed",
   internal: "the library failed: `pending()` tells once it runs again",
   aborted: "ended by its signal or by `close()`",
 };
 
-/** The error of a claim in an area. */
-export const failure = (area, code) => liveOpsError(`${area}.claim: ${SENTENCES[code]}`, code);
+/** The error of an operation. */
+export const failure = (operation, code) => liveOpsError(`${operation}: ${SENTENCES[code]}`, code);
 
-/** What a claim is given: its chain and step, and what ends it. Throws what is wrong with it, as the operation itself says. */
-export async function readGiven(claim, given, step) {
+/** What a call is given of `names`, and what ends it. Throws what is wrong with it, as the operation itself says. */
+export async function readGiven(run, given, names) {
   const isObject = typeof given === "object" && given !== null && !Array.isArray(given);
-  const [chainId, number, signal, timeoutMs] = ["chainId", step, "signal", "timeoutMs"].map((name) => field(given, name));
+  const read = Object.fromEntries([...names, "signal", "timeoutMs"].map((name) => [name, field(given, name)]));
+  const { signal } = read;
   const canEnd = signal === undefined || signal === null || signal instanceof AbortSignal;
   try {
     // Ended before it begins: nothing is sent.
-    const ended = { chainId, [step]: number, timeoutMs, signal: canEnd ? AbortSignal.abort() : signal };
-    await claim(isObject ? ended : given);
+    await run(isObject ? { ...read, signal: canEnd ? AbortSignal.abort() : signal } : given);
   } catch (error) {
     if (error.code !== "aborted") throw error;
   }
-  return { chainId, number, signal, timeoutMs };
+  return read;
+}
+
+/** The same of a coupon that is said to be of a single use. */
+export async function readCoupon(redeem, code, given) {
+  const { singleUse, ...read } = await readGiven((checked) => redeem(code, checked), given, [
+    "selectedUnitItems",
+    "singleUse",
+  ]);
+  if (singleUse !== true) throw liveOpsError("coupons.redeem: `singleUse` must be true or false", "invalid_argument");
+  return { ...read, selectedUnitItems: read.selectedUnitItems && { ...read.selectedUnitItems } };
 }

@@ -1,27 +1,35 @@
-// `claim` of each kind of chain, and `pending`. What they do comes with `load.claims()` when chains are first read,
-// so that it is there once a player claims, or at once where an earlier visit has left a claim under way.
+// What must be neither lost nor doubled: claims, and orders, coupons and clan updates that take the same care. How comes
+// with `load.claims()` when chains are first read, so that it is there once a player claims, or at once where an earlier
+// visit has left a claim under way.
 import { later } from "../client/later.js";
+import { field } from "../client/node.js";
+
+const CHAINS = ["dailyChains", "offerChains", "rewardChains"];
 
 /**
  * Gives a client its claims. `options` are its own; `closed` is aborted by `close()`. At no operation's place `call`
  * gives the player's token, or takes what happened to a claim, as `driver.rs` does.
  */
 export function connect(client, options, closed, call, load) {
-  const chains = {};
+  const areas = {};
+  for (const area of [...CHAINS, "coupons", "clans", "orders"]) areas[area] = { ...client[area] };
   const time = client.now;
-  const loaded = later(load, "claims", "claim", ({ claims }) => claims({ chains, options, closed, call, time }));
+  const loaded = later(load, "claims", "claim", ({ claims }) => claims({ areas, options, closed, call, time }));
   const look = () => void loaded().then(({ resume }) => resume(), () => {});
 
-  for (const area of ["dailyChains", "offerChains", "rewardChains"]) {
-    chains[area] = { ...client[area] };
-    for (const [name, run] of Object.entries(chains[area])) {
+  for (const area of CHAINS) {
+    for (const [name, run] of Object.entries(areas[area])) {
       client[area][name] = (first, second) => {
-        if (name === "claim") return loaded().then(({ claim }) => claim(area, first));
         look();
         return run(first, second);
       };
     }
+    client[area].claim = (given) => loaded().then(({ claim }) => claim(area, given));
   }
+  client.offerChains.order = (given) => loaded().then(({ order }) => order(given));
+  client.clans.update = (given) => loaded().then(({ updateClan }) => updateClan(given));
+  client.coupons.redeem = (code, given) =>
+    field(given, "singleUse") ? loaded().then(({ redeem }) => redeem(code, given)) : areas.coupons.redeem(code, given);
   client.pending = () => loaded().then(({ pending }) => pending());
   if (mayBeLeft(options)) look();
 }

@@ -186,7 +186,7 @@ async fn close_ends_what_is_in_flight_and_all_that_comes_later() {
         const api = new Api(never);
         const liveops = new LiveOps({ projectId: 1, fetch: api.fetch });
         const { promotions } = liveops;
-        const inFlight = [outcome(liveops.dailyChains.list()), outcome(liveops.offerChains.order({ chainId: 1, stepNumber: 1 }))];
+        const inFlight = [outcome(liveops.dailyChains.list()), outcome(liveops.promoCodes.redeem("X"))];
         await api.next();
         liveops.close();
         liveops.close();

@@ -3,6 +3,7 @@ import { Clock } from "./clock.js";
 import { all, listeners, OrderReads } from "./order.js";
 import * as replies from "./replies.js";
 import { Locks, replaceLocks } from "./locks.js";
+import { Shop } from "./shop.js";
 import { Memory, Step } from "./step.js";
 import { replaceWebSocket, Socket } from "./web_socket.js";
 
@@ -90,7 +91,7 @@ export async function run(exports, steps) {
   }
   const clock = new Clock();
   const locks = new Locks();
-  const held = { OrderReads, Step, Memory, all, listeners, Socket, clock, locks, load };
+  const held = { OrderReads, Shop, Step, Memory, all, listeners, Socket, clock, locks, load };
   const scope = { ...library, ...held, ...replies, LiveOps, Api, json, text, never, emptyPage, jwt, outcome };
   const browsersOwn = [replaceWebSocket(), replaceLocks(locks)];
   try {

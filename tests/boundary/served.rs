@@ -17,12 +17,17 @@ served! {
     "/tests/boundary/locks.js": locks;
     "/tests/boundary/order.js": order;
     "/tests/boundary/replies.js": replies;
+    "/tests/boundary/shop.js": shop;
     "/tests/boundary/step.js": step;
     "/tests/boundary/web_socket.js": web_socket;
     "/src/claim/claim.js": claim;
     "/src/claim/claims.js": claims;
     "/src/claim/given.js": given;
     "/src/claim/journal.js": journal;
+    "/src/claim/page_storage.js": page_storage;
+    "/src/claim/paid_steps.js": paid_steps;
+    "/src/claim/repeatable.js": repeatable;
+    "/src/claim/subjects.js": subjects;
     "/src/claim/waiting.js": waiting;
     "/src/checkout/aborting.js": aborting;
     "/src/checkout/checkout.js": checkout;

@@ -14,6 +14,7 @@ import {
   type LiveOpsOptions,
   type OfferStep,
   type Page,
+  type RewardItem,
   type RewardStep,
   type StoreItem,
 } from "xsolla-liveops";
@@ -46,6 +47,11 @@ async function day(liveops: LiveOps, signal: AbortSignal) {
   const verified = await liveops.promotions.verify("WINTER2023", { signal, timeoutMs: 1000 });
   const selectable: boolean | null | undefined = verified.rewards?.is_selectable;
   const given = await liveops.coupons.redeem("WINTER2023", { selectedUnitItems: { game: "game_steam" } });
+  const once = await liveops.coupons.redeem("WINTER2023", { singleUse: true });
+  const onceItems: StoreItem[] | null = once.items;
+  const update = await liveops.clans.update();
+  const granted: RewardItem[] | null = update.reward;
+  void [onceItems, granted];
   const sku: string | undefined = given.items[0]?.sku;
 
   await liveops.promoCodes.redeem("SUMMER", { cartId: "current" });
@@ -68,7 +74,7 @@ async function day(liveops: LiveOps, signal: AbortSignal) {
     const steps: OfferStep[] = claimableSteps(chain);
     for (const pending of await liveops.pending()) {
       if (pending.operation === "rewardChains.claim") console.log(pending.chainId, pending.stepId);
-      else console.log(pending.chainId, pending.stepNumber);
+      else if (pending.operation !== "coupons.redeem") console.log(pending.chainId, pending.stepNumber);
       const { recovered }: { recovered: boolean } = await pending.settled;
       console.log(recovered);
     }

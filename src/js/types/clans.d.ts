@@ -10,9 +10,10 @@ export interface Clans {
 
   /**
    * Tells the API that the player's clan may have changed. What the old clan had left to claim is
-   * granted, and only this answer lists it.
+   * granted, and only this answer lists it: where it was lost and the update sent again, up to three times in the time that
+   * the call has, nobody can tell what was granted.
    *
    * API operation: `user-clan-update`.
    */
-  update(options?: CallOptions): Promise<ClanUpdate>;
+  update(options?: CallOptions): Promise<UpdatedClan>;
 }

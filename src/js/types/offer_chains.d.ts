@@ -42,6 +42,10 @@ export interface OfferChains {
    * Makes the order for a paid step: the chain's `next_step_number`, where `is_free` is false.
    * Hand the promise to `payStation.open` in the click itself. Nothing is charged before the player pays.
    *
+   * A further call for the same step gives the same order while it can still be paid, and rejects with `already_claimed` while
+   * it is being paid: on this page, or one of this browser that is gone. Where the answer was lost it is made again; the order
+   * that nobody got cannot be paid.
+   *
    * `options.chainId`: the chain's `id`. `options.stepNumber`: the step's `step_number`.
    * Rejects with `step_not_claimable`, `already_claimed` or `chain_not_found`, among others.
    * API operation: `order-user-offer-chain-step-reward`.

@@ -86,6 +86,12 @@ export interface RedeemCouponOptions extends CallOptions {
   selectedUnitItems?: Record<string, string>;
 }
 
+/** How a coupon of a single use is redeemed. */
+export interface RedeemSingleUseOptions extends RedeemCouponOptions {
+  /** That this player can redeem it once, as it was set up: then it may be sent again where its answer was lost. */
+  singleUse: true;
+}
+
 /** Which cart is meant. */
 export interface CartOptions extends CallOptions {
   /** The cart's id; `"current"` where nothing is said. */
@@ -202,7 +208,7 @@ export interface OfferClaim extends Claim {
 }
 
 /** A claim that ended with `applied: "unknown"`, or was under way when an earlier page was left. */
-export type PendingClaim = PendingDailyClaim | PendingOfferClaim | PendingRewardClaim;
+export type PendingClaim = PendingDailyClaim | PendingOfferClaim | PendingRewardClaim | PendingCoupon;
 
 /** A claim of a daily chain. */
 export interface PendingDailyClaim {
@@ -307,3 +313,29 @@ export interface LiveOpsError extends Error {
   /** Whether the API did what was asked. `"unknown"`: read the chain, the cart or the order again. */
   applied: boolean | "unknown";
 }
+
+/** A coupon that its page said to be of a single use. Its code is nowhere kept: after a reload entering it again tells. */
+export interface PendingCoupon {
+  operation: "coupons.redeem";
+  /** As that of a daily chain. */
+  settled: Promise<RedeemedSingleUse>;
+}
+
+/** What a coupon of a single use gave. */
+export type RedeemedSingleUse =
+  | (RedeemedCoupon & { recovered: false })
+  | {
+      /** The answer was lost, and no use is left. */
+      recovered: true;
+      /** `coupons.rewards` told before what it gives. */
+      items: null;
+    };
+
+/** What a change of clans granted. */
+export type UpdatedClan =
+  | (ClanUpdate & { recovered: false })
+  | {
+      /** An answer was lost, and what it told with it: read the inventory. */
+      recovered: true;
+      reward: null;
+    };
