@@ -6,7 +6,7 @@
 //! - [`client`]: one request, start to end.
 //! - [`claim`]: the claim that is neither lost nor doubled.
 //! - `checkout`: Pay Station, and how orders end.
-//! - `watch`: chains that are read again when they change.
+//! - `watch` (JavaScript only): chains that are read again when they change.
 //! - `js`: what JavaScript sees.
 
 #![expect(
@@ -27,8 +27,6 @@ mod mutated_test;
 mod checkout;
 #[cfg(target_arch = "wasm32")]
 mod js;
-#[cfg(target_arch = "wasm32")]
-mod watch;
 
 #[cfg(target_arch = "wasm32")]
 pub use js::{chains, liveops::connect};

@@ -5,22 +5,7 @@ use super::machine::{Answer, Moment, Next, Reading, Reason, Verdict, claim, conf
 use super::{journal, snapshot};
 use crate::client::failure::Applied;
 use crate::rules::node::{Kind, Node};
-use js_sys::Object;
 use wasm_bindgen::prelude::*;
-use web_sys::AbortSignal;
-
-#[wasm_bindgen(module = "/src/claim/methods.js")]
-extern "C" {
-    /// Gives a client of JavaScript its claims. `call` gives the player's token, and says what comes next in a claim, where
-    /// it is called with no operation's place; `load` loads what claims.
-    pub fn connect(
-        client: &Object,
-        options: &JsValue,
-        closed: &AbortSignal,
-        call: &JsValue,
-        load: &JsValue,
-    );
-}
 
 // What happens, in the numbers of `claim.js`.
 const BEGIN: usize = 0;
@@ -31,7 +16,8 @@ const FAILED: usize = 5;
 const OVER: usize = 6;
 const LEFT: usize = 7;
 const ENTRY: usize = 8;
-const EVENTS: usize = 16;
+/// All are below the last of these.
+pub const EVENTS: usize = 16;
 
 /// The claims under way, as JavaScript counts them.
 #[derive(Default)]

@@ -1,4 +1,6 @@
 // The methods of a client.
+import { connect as connectClaims } from "../claim/methods.js";
+import { connect as connectWatch } from "../watch/methods.js";
 
 /** Each client's signal, and the function of the module that runs its calls. */
 const clients = new WeakMap();
@@ -18,9 +20,9 @@ export function closed(client) {
  * through all its pages. `run` runs the method of a place among the names, with its first two arguments
  * and, where it walks, with an offset: false for the first page. Answers with what does so for as long as the
  * client lives: where the module fails, `load.again()` connects the client to another instance of it, and
- * nothing is left to do. `time` tells the API's.
+ * nothing is left to do. `time` tells the API's; `options` are the client's own.
  */
-export function connect(client, names, run, time, load) {
+export function connect(client, names, run, time, options, load) {
   client.now = () => new Date(time.now());
   const known = clients.get(client);
   const wasConnected = known.run;
@@ -45,6 +47,8 @@ export function connect(client, names, run, time, load) {
         entries((offset) => call(place, first, second, offset), (second ?? first)?.offset);
     }
   });
+  connectClaims(client, options, known.signal, call, load);
+  connectWatch(client, options, known.signal, call, load);
   return call;
 }
 

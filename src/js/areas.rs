@@ -9,7 +9,6 @@ use crate::client::{Client, Configuration};
 use crate::rules::node::Node;
 use crate::rules::spread::spread;
 use crate::rules::text::joined;
-use crate::watch;
 use js_sys::Object;
 use std::cell::Cell;
 use wasm_bindgen::prelude::*;
@@ -25,10 +24,27 @@ extern "C" {
         names: &str,
         run: &JsValue,
         time: &JsValue,
+        options: &JsValue,
         load: &JsValue,
     ) -> JsValue;
     /// Gives a client `close`, and answers with the signal that it aborts.
     fn closed(client: &Object) -> AbortSignal;
+}
+
+macro_rules! beside {
+    ( $( $file:literal: $name:ident; )* ) => { $(
+        #[wasm_bindgen(module = $file)]
+        extern "C" {
+            #[allow(dead_code, reason = "named so that its file stands beside those that import it")]
+            fn $name();
+        }
+    )* };
+}
+
+beside! {
+    "/src/claim/methods.js": claims;
+    "/src/client/later.js": later;
+    "/src/watch/methods.js": watch;
 }
 
 /// Gives a client of JavaScript its methods, or runs those that it has. One function serves them all: exported one by one, each
@@ -73,12 +89,10 @@ pub fn connect(target: &Object, configuration: Configuration, options: &JsValue,
     });
     let run = run.into_js_value();
     let time = &connected.configuration().time;
-    let call = connect_methods(target, &names, &run, time, load);
+    let call = connect_methods(target, &names, &run, time, options, load);
     if call.is_undefined() {
         return;
     }
-    driver::connect(target, options, &closed, &call, load);
-    watch::connect(target, options, &closed, &call, load);
     checkout::connect(
         target,
         options,
@@ -89,8 +103,9 @@ pub fn connect(target: &Object, configuration: Configuration, options: &JsValue,
     );
 }
 
-/// Where that stands among the places from the end, counted from 0.
-const SPREAD: usize = 99;
+/// Where that stands among the places from the end, counted from 0: the last number that an event of the first claim
+/// could have, and none has.
+const SPREAD: usize = driver::EVENTS;
 
 #[expect(
     clippy::cast_possible_truncation,

@@ -2,7 +2,7 @@
 import { liveOpsError } from "../client/error.js";
 import { later } from "../client/later.js";
 
-/** Gives a client its `watch`. `closed` is aborted by `close()`; `call` spreads shops over time at the place -100. */
+/** Gives a client its `watch`. `closed` is aborted by `close()`; `call` spreads shops over time at the place -17. */
 export function connect(client, options, closed, call, load) {
   const loaded = later(load, "watch", "watch", ({ watch }) => watch(client, options, closed, call, load));
 

@@ -54,7 +54,7 @@ export function watch(client, options, closed, call, { nextResetAt, claimableAt 
     const reset = nextResetAt(chain)?.getTime();
     const openings = chain.steps.map((step) => claimableAt(step)?.getTime()).filter((opening) => opening > now);
     const next = Math.min(...openings, reset === undefined ? Infinity : reset > now ? reset : now + OVERDUE);
-    return next === Infinity ? next : next - now + (await call(-100, seed, next));
+    return next === Infinity ? next : next - now + (await call(-17, seed, next));
   }
 }
 
