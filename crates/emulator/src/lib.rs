@@ -28,4 +28,7 @@ mod store;
 mod storefront;
 mod wire_log;
 
+#[cfg(test)]
+mod mutated_test;
+
 pub use command_line::run;
