@@ -1,0 +1,31 @@
+// A page that has loaded nothing yet, on an emulator of its own.
+import { openBrowser } from "../../browser/browser.mjs";
+import { Emulator } from "../../browser/emulator.mjs";
+
+/** Gives `run` a page, and takes it away again. `page.run("soak.js", options)` runs what that script of page/ exports as `run`. */
+export async function onBarePage(run, { minutes = 10 } = {}) {
+  const emulator = await Emulator.start();
+  const browser = await openBrowser();
+  const { driver } = browser;
+  try {
+    await driver.manage().setTimeouts({ script: minutes * 60_000 });
+    await driver.get(`${emulator.storefront}/bare.html`);
+    return await run({ emulator, driver, consoleLines: browser.consoleLines, run: (script, options) => called(driver, script, options) });
+  } finally {
+    await browser.close();
+    await emulator.stop();
+  }
+}
+
+async function called(driver, script, options) {
+  const outcome = await driver.executeAsyncScript(
+    `const [script, options, done] = arguments;
+     import("/" + script)
+       .then(({ run }) => run(options))
+       .then((value) => done({ value }), (error) => done({ error: String(error?.stack ?? error) }));`,
+    script,
+    options,
+  );
+  if (outcome.error) throw new Error(outcome.error);
+  return outcome.value;
+}
