@@ -2,7 +2,7 @@
 import { openBrowser } from "../../browser/browser.mjs";
 import { Emulator } from "../../browser/emulator.mjs";
 
-/** Gives `run` a page, and takes it away again. `page.run("soak.js", options)` runs what that script of page/ exports as `run`. */
+/** Gives `run` a page, and takes it away again. `page.run("soak.js", options)` runs what that script of page/ exports as `run`, or by another name. */
 export async function onBarePage(run, { minutes = 10 } = {}) {
   const emulator = await Emulator.start();
   const browser = await openBrowser();
@@ -10,21 +10,22 @@ export async function onBarePage(run, { minutes = 10 } = {}) {
   try {
     await driver.manage().setTimeouts({ script: minutes * 60_000 });
     await driver.get(`${emulator.storefront}/bare.html`);
-    return await run({ emulator, driver, consoleLines: browser.consoleLines, run: (script, options) => called(driver, script, options) });
+    return await run({ emulator, driver, consoleLines: browser.consoleLines, run: (script, options, name = "run") => called(driver, script, options, name) });
   } finally {
     await browser.close();
     await emulator.stop();
   }
 }
 
-async function called(driver, script, options) {
+async function called(driver, script, options, name) {
   const outcome = await driver.executeAsyncScript(
-    `const [script, options, done] = arguments;
+    `const [script, options, name, done] = arguments;
      import("/" + script)
-       .then(({ run }) => run(options))
+       .then((exported) => exported[name](options))
        .then((value) => done({ value }), (error) => done({ error: String(error?.stack ?? error) }));`,
     script,
     options,
+    name,
   );
   if (outcome.error) throw new Error(outcome.error);
   return outcome.value;
