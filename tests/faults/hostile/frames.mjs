@@ -1,5 +1,6 @@
-// What the order socket says, and what tokens say of themselves: read by JavaScript, so here by Node.
+// What the order socket says, what tokens say of themselves, names in the journal of claims: read by JavaScript, so here by Node.
 import { heard } from "../../../src/checkout/order_frames.js";
+import { openJournal } from "../../../src/claim/journal.js";
 import { claims } from "../../../src/client/token.js";
 import { mutator } from "../page/mutate.js";
 
@@ -45,6 +46,21 @@ export function mutatedTokens(inputs, seed) {
     } catch (error) {
       wrong.push(`input ${input} of mutator(${seed}): ${error.stack}`);
     }
+  }
+  return { inputs, told, wrong };
+}
+
+export function mutatedNames(inputs, seed) {
+  const { text } = mutator(seed);
+  const journal = openJournal({ storage: null, projectId: 44056 });
+  const wrong = [];
+  let told = 0;
+  for (let input = 0; input < inputs; input++) {
+    const name = text("xsolla-liveops.claims.44056.17.2.101.3");
+    const [kind, chainId, step] = journal.step(name);
+    if (kind === undefined) continue;
+    told++;
+    if (![kind, chainId, step].every((number) => Number.isInteger(number) && number >= 0)) wrong.push(`${name} in input ${input} of mutator(${seed})`);
   }
   return { inputs, told, wrong };
 }
