@@ -1,0 +1,54 @@
+// R12: many shops at once do not make a bad moment worse.
+import { spawnSync } from "node:child_process";
+import { FAILURES, outage } from "../outage/outage.mjs";
+import { seededRandom } from "../page/outside.js";
+import { library } from "../virtual/library.mjs";
+
+const MOST = 1.1;
+/** Seconds between two reads of a page, on average; the figure that counts is an open shop's. */
+const PACES = [1, 5, 10, 30];
+const SHOP = 5;
+
+const counted = (number) => Number(number).toLocaleString("en");
+
+export default {
+  id: "R12",
+  title: "1,000,000 clients whose chain starts over in the same second, by the library's own `spread`; ten minutes in which every answer is 503",
+  target: `the peak second at most twice the mean; at most ${MOST} requests for each that a page asks for`,
+
+  async run({ part, seed }) {
+    const { LiveOps } = await library();
+    const chance = seededRandom(seed);
+    const found = [];
+    for (const [failure, fail] of Object.entries(FAILURES)) {
+      for (const seconds of PACES) {
+        const { asked, sent } = await outage({ LiveOps, chance, shops: part ? 10 : 50, seconds, fail });
+        found.push({ failure, seconds, asked, ratio: sent / asked });
+      }
+    }
+    const most = Math.max(...found.filter(({ seconds }) => seconds <= SHOP).map(({ ratio }) => ratio));
+    const { mean, peak, numbered, without } = spreadOut();
+    return {
+      size: `1,000,000 clients; ${counted(found.reduce((sum, { asked }) => sum + asked, 0))} calls of ${part ? 10 : 50} shops in ${found.length} outages on a clock of their own`,
+      figure: `peak ${counted(peak)} a second, mean ${counted(mean)} (${(peak / mean).toFixed(2)} ×), without spreading ${counted(without)}; traffic × ${most.toFixed(3)}`,
+      passed: peak <= 2 * mean && numbered <= 2 * mean && most <= MOST,
+      notes: [
+        `Numbered players in the place of random seeds: peak ${counted(numbered)}.`,
+        ...Object.keys(FAILURES).map((failure) => {
+          const of = found.filter((one) => one.failure === failure);
+          return `Ten minutes of ${failure}: traffic ${of.map(({ seconds, ratio }) => `× ${ratio.toFixed(3)} at a read every ${seconds} s`).join(", ")}. A client may repeat ten requests until some succeed, so a page that asks seldom sees them more.`;
+        }),
+      ],
+    };
+  },
+};
+
+/** What Rust's own test of `spread` prints. */
+function spreadOut() {
+  const test = ["test", "--package", "xsolla-liveops", "--lib", "rules::spread", "--", "--nocapture"];
+  const { stdout, stderr } = spawnSync("cargo", test, { encoding: "utf8" });
+  const line = /mean (\d+) a second, peak (\d+) \(numbered players (\d+)\), without spreading (\d+)/.exec(stdout);
+  if (!line) throw new Error(`${stdout}${stderr}`);
+  const [mean, peak, numbered, without] = line.slice(1).map(Number);
+  return { mean, peak, numbered, without };
+}
