@@ -19,7 +19,7 @@ macro_rules! samples {
 }
 
 /// Operations with an official sample of what they answer.
-static ANSWERS: LazyLock<Vec<(&str, Value)>> = LazyLock::new(|| {
+pub static ANSWERS: LazyLock<Vec<(&str, Value)>> = LazyLock::new(|| {
     let samples = samples! {
         "promotions.verify": "verify-promotion-code-coupon";
         "coupons.rewards": "get-coupon-rewards-by-code";
@@ -80,7 +80,7 @@ static REQUESTS: LazyLock<Vec<[Request; 2]>> = LazyLock::new(|| {
         .collect()
 });
 
-fn request(name: &str, walks: bool) -> &'static Request {
+pub fn request(name: &str, walks: bool) -> &'static Request {
     let place = OPERATIONS.iter().position(|facts| facts.name == name);
     &REQUESTS[place.unwrap()][usize::from(walks)]
 }

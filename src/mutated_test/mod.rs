@@ -1,10 +1,11 @@
 //! Millions of mutated inputs through all that reads what comes from outside: nothing panics, and what is read keeps its promises.
 //!
-//! A few by default; `MUTATED_INPUTS=10000000 cargo test --profile mutated --lib mutated -- --nocapture` for many, and
+//! A few by default; `MUTATED_INPUTS=10000000 cargo test --profile mutated --lib mutated_inputs -- --nocapture` for many, and
 //! `MUTATED_SEED` for the same again.
 
 #![cfg(not(target_arch = "wasm32"))]
 
+mod additions;
 mod answers;
 mod numbers;
 mod requests;
@@ -28,4 +29,9 @@ fn mutated_inputs_break_nothing() {
             ("dates", 5, numbers::date),
         ],
     );
+}
+
+#[test]
+fn additions_and_numbers_at_the_edges_are_read_as_they_came() {
+    try_all(5_000, &[("additions", 1, additions::addition)]);
 }

@@ -8,8 +8,8 @@ import { printed } from "../printed.mjs";
 const counted = (number) => Math.round(number).toLocaleString("en");
 
 /** Rust's own tests, with so many inputs. */
-function native(project, inputs, seed, ...options) {
-  const args = ["test", "--package", project, "--lib", ...options, "mutated", "--", "--nocapture"];
+function native(project, test, inputs, seed, ...options) {
+  const args = ["test", "--package", project, "--lib", ...options, test, "--", "--nocapture"];
   return printed("cargo", args, { MUTATED_INPUTS: String(inputs), MUTATED_SEED: String(seed) });
 }
 
@@ -20,8 +20,8 @@ export default {
   browsers: ["chromium"],
 
   async run({ part, seed }) {
-    const library = await native("xsolla-liveops", 9_500_000, seed, "--profile", "mutated");
-    const emulated = await native("liveops-emulator", 300_000, seed);
+    const library = await native("xsolla-liveops", "mutated_inputs", 9_500_000, seed, "--profile", "mutated");
+    const emulated = await native("liveops-emulator", "mutated_input", 300_000, seed);
     const frames = mutatedFrames(500_000, seed);
     const tokens = mutatedTokens(200_000, seed);
     const names = mutatedNames(200_000, seed);
