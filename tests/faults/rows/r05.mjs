@@ -32,7 +32,7 @@ export default {
     const shown = [];
     try {
       for (let batch = 0; batch < batches; batch += 1) {
-        shown.push(...(await made(servers, page, RESETS[batch % RESETS.length], random)));
+        shown.push(...(await made(servers, page, batch, random)));
       }
     } finally {
       await page.close();
@@ -43,9 +43,10 @@ export default {
 };
 
 /** One reset, in all emulators at once. */
-async function made(servers, page, reset, random) {
+async function made(servers, page, batch, random) {
+  const reset = RESETS[batch % RESETS.length];
   const now = reset.at - AHEAD;
-  const plans = await Promise.all(servers.map((server) => planned(server, reset, random)));
+  const plans = await Promise.all(servers.map((server) => planned(server, batch, reset, random)));
   await Promise.all(servers.map((server) => server.control("PUT", "clock", { now: new Date(now).toISOString(), frozen: false })));
   const results = await page.run("boundary", plans.flat().map(({ rule, ...plan }) => plan), now);
   const audits = await Promise.all(servers.map(async (server) => (await server.control("GET", "audit")).grants));
@@ -56,12 +57,13 @@ async function made(servers, page, reset, random) {
   });
 }
 
-async function planned(server, { at, writes }, random) {
+async function planned(server, batch, { at, writes }, random) {
   await server.reset(new Date(at - AHEAD).toISOString());
   const plans = [];
   for (let place = 0; place < CLAIMS; place += 1) {
     const write = writes[place % writes.length];
-    const player = `${new URL(server.api).port}-${place}`;
+    // A claim of the batch before may still be decided: nobody of this one's.
+    const player = `${batch}-${new URL(server.api).port}-${place}`;
     const token = await makeReady(server, player, WRITES[write]);
     const addresses = { apiUrl: server.api, payStationUrl: server.payStation, orderSocketUrl: server.orderSocket };
     const rule = ruleOf(player, WRITES[write].operation, random);
