@@ -18,7 +18,8 @@ export async function purchases({ count, seed }) {
   const emulators = await Promise.all(Array.from({ length: SERVERS }, () => Emulator.start({ seed: GAME })));
   const page = await MatrixPage.open(emulators[0].storefront, { scale: SCALE, now: MORNING });
   try {
-    const shares = emulators.map((emulator) => share(emulator, page, { count: Math.ceil(count / SERVERS), seed }));
+    const each = Math.ceil(count / SERVERS);
+    const shares = emulators.map((emulator, place) => share(emulator, page, { count: each, seed: seed + place * each }));
     return (await Promise.all(shares)).flat();
   } finally {
     await page.close();
@@ -33,7 +34,7 @@ async function share(emulator, page, { count, seed }) {
   for (let place = 0; place < count; place += 1) {
     const player = `buyer-${place}`;
     const token = await makeReady(emulator, player, WRITES.paidStep);
-    plans.push({ kind: "purchase", player, token, addresses, seed: (seed + place) >>> 0, polls: FAILED_READS });
+    plans.push({ kind: "purchase", player, token, addresses, seed: (seed + place) % 2 ** 32, polls: FAILED_READS });
   }
   await emulator.control("PUT", "faults", { rules: plans.flatMap(losing) });
   const results = await page.run({ id: emulator.api, lanes: LANES, plans });

@@ -63,10 +63,19 @@ async function follow(checkout, statuses) {
 /** Says that it is done, and that the frame is to be closed: by the page itself, and in Pay Station's name. */
 function forge(payStationUrl) {
   const frames = [...document.querySelectorAll("iframe")].map(({ contentWindow }) => contentWindow);
-  for (const data of [{ command: "status", data: { paymentInfo: { status: "done" } } }, { command: "close" }].map((one) => JSON.stringify(one))) {
+  for (const said of [{ command: "status", data: { paymentInfo: { status: "done" } } }, { command: "close" }]) {
+    const data = JSON.stringify(said);
     window.postMessage(data, "*");
-    for (const source of [null, window]) window.dispatchEvent(new MessageEvent("message", { data, origin: payStationUrl, source }));
-    for (const source of frames) window.dispatchEvent(new MessageEvent("message", { data, origin: "https://elsewhere.example", source }));
+    for (const source of [null, window]) say({ data, origin: payStationUrl, source });
+    for (const source of frames) say({ data, origin: "https://elsewhere.example", source });
+  }
+}
+
+function say(message) {
+  try {
+    window.dispatchEvent(new MessageEvent("message", message));
+  } catch {
+    // Firefox makes no event in the name of a window of another origin.
   }
 }
 
