@@ -17,7 +17,7 @@ export function judged({ write, result, times, cycles, copies, isEndless }) {
   if (times === 0 && says(true)) wrong.push("false success");
   if (cycles > 1 && sent.length > 1) wrong.push("claimed in another cycle by a second send");
   if (says("silent")) wrong.push("silent");
-  if (isClaim && sent.length > 3) wrong.push("more than three sends");
+  if ((isClaim || write.class === "single-use") && sent.length > 3) wrong.push("more than three sends");
   if (isClaim && sent.length > 1 && !areReadsBetween(write, result.sends)) wrong.push("sent again without two reads");
   if (write.class === "never" && sent.length > 1) wrong.push("sent a second time");
   return {

@@ -27,6 +27,7 @@ const KNOWN = {
   paidStep: ordered,
   couponOfMany: granted("coupon"),
   couponOnce: granted("coupon"),
+  couponSingleUse: granted("coupon"),
   promoCodeRedeem: { before: [fill("apple")], ...inCart(isCheaper) },
   promoCodeRemove: {
     before: [fill("apple"), ["POST", "promocode/redeem", { coupon_code: "CANARYPROMO", cart: { id: "current" } }]],

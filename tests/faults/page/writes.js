@@ -42,6 +42,12 @@ export const WRITES = {
     ask: (liveops) => liveops.coupons.redeem("CANARYONCE"),
     request: ["POST", "coupon/redeem", { coupon_code: "CANARYONCE" }],
   },
+  couponSingleUse: {
+    class: "single-use",
+    operation: "redeem-coupon",
+    ask: (liveops) => liveops.coupons.redeem("CANARYONCE", { singleUse: true }),
+    request: ["POST", "coupon/redeem", { coupon_code: "CANARYONCE" }],
+  },
   promoCodeRedeem: {
     ...state,
     operation: "redeem-promo-code",

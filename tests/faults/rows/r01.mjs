@@ -3,7 +3,7 @@ import { having, ofClass, places, sizeOf, summed } from "../matrix/count.mjs";
 import { matrix, SCALE } from "../matrix/matrix.mjs";
 
 const WRONG = ["doubled", "claimed in another cycle by a second send", "lost", "false success", "silent"];
-const CLASSES = ["never", "new-each-time", "state", "state-with-receipt"];
+const CLASSES = ["single-use", "never", "new-each-time", "state", "state-with-receipt"];
 
 export default {
   id: "R1",
