@@ -46,7 +46,7 @@ export async function runAll(runs) {
   try {
     const found = await shareOut(servers, page, runs);
     if (found.shown.length === 0) throw new Error(`no run was made: ${found.broke[0]}`);
-    return { ...found, unhandled: page.unhandled };
+    return { ...found, unhandled: page.unhandled, browserSaid: page.browserSaid };
   } finally {
     await page.close();
     await Promise.all(servers.map((server) => server.stop()));
@@ -65,7 +65,7 @@ async function shareOut(servers, page, runs) {
         const made = await server.run(page, batch, lanes);
         shown.push(...made.shown);
         secrets.push(...made.shown.flatMap((one) => one.secrets));
-        const places = { "the console": page.consoleLines.join("\n"), "the page": await page.leavings(), "the emulator's output": server.log };
+        const places = { "the console": page.said.join("\n"), "the page": await page.leavings(), "the emulator's output": server.log };
         secrets.push(...foundSecrets(places, made.tokens));
       } catch (error) {
         broke.push(`${batch[0].fault} × ${batch[0].write.name}: ${error.message}`);

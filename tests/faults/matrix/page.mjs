@@ -4,6 +4,9 @@ import { openBrowser } from "../../browser/browser.mjs";
 // How long one look for finished batches may take, in the page's milliseconds.
 const LOOK = 2000;
 
+// Firefox names the whole address of a request that it could not make.
+const OF_THE_BROWSER = /^error Cross-Origin Request Blocked/;
+
 export class MatrixPage {
   consoleLines;
   unhandled = [];
@@ -26,6 +29,16 @@ export class MatrixPage {
 
   async close() {
     await this.#browser.close();
+  }
+
+  /** What the page wrote to the console. */
+  get said() {
+    return this.consoleLines.filter((line) => !OF_THE_BROWSER.test(line));
+  }
+
+  /** What the browser itself wrote there, of requests that failed. */
+  get browserSaid() {
+    return this.consoleLines.filter((line) => OF_THE_BROWSER.test(line));
   }
 
   /** What the page holds where others can read it: storage, broadcasts, its address and the like. */

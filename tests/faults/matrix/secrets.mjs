@@ -1,7 +1,7 @@
 // Where a secret of a run was found that has no business there.
 
 // The codes of game.json.
-const CODES = ["CANARYCOUPON", "CANARYONCE", "CANARYPROMO"];
+export const CODES = ["CANARYCOUPON", "CANARYONCE", "CANARYPROMO"];
 
 /** `places`: texts by the name of where they were found. */
 export function foundSecrets(places, tokens) {

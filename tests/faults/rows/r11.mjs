@@ -1,6 +1,7 @@
 // R11: a secret of a player is found nowhere that others can read.
 import { sizeOf } from "../matrix/count.mjs";
 import { matrix } from "../matrix/matrix.mjs";
+import { CODES } from "../matrix/secrets.mjs";
 
 export default {
   id: "R11",
@@ -10,12 +11,18 @@ export default {
 
   async run(context) {
     const found = await matrix(context);
+    const named = found.browserSaid.filter((line) => CODES.some((code) => line.includes(code))).length;
     const secrets = [...new Set(found.secrets)];
     return {
       size: sizeOf(found),
       figure: `${found.secrets.length} found`,
       passed: found.secrets.length === 0,
-      notes: secrets.slice(0, 12),
+      notes: [
+        ...secrets.slice(0, 12),
+        ...(named
+          ? [`Not counted: the browser's own console names the addresses of reads that failed, and the API wants the coupon's code in one: ${named} lines.`]
+          : []),
+      ],
     };
   },
 };
