@@ -20,6 +20,17 @@ export async function claim({ send, reread, isGranted, success }) {
   return { granted: true, chain, unknown: chain === undefined };
 }
 
+/**
+ * The step of a chain whose claim the library still confirms, perhaps from an earlier visit; null where there is none.
+ * `known` is called once the library knows how it ended.
+ */
+export async function confirming(liveops, operation, chainId, known) {
+  const claims = await liveops.pending();
+  const claim = claims.find((claim) => claim.operation === operation && claim.chainId === chainId);
+  claim?.settled.then(known, known);
+  return claim ? (claim.stepNumber ?? claim.stepId) : null;
+}
+
 function afterError(error, chain, isGranted, success) {
   const alreadyClaimed = error.code === "already_claimed";
   if (chain && isGranted(chain)) {

@@ -1,5 +1,5 @@
 import { claimableAt } from "xsolla-liveops";
-import { claim } from "../claim.js";
+import { claim, confirming } from "../claim.js";
 import { countdown } from "../countdown.js";
 import { action, h, panel, redrawSteps, shape } from "../dom.js";
 import { date } from "../format.js";
@@ -23,6 +23,7 @@ function calendar(chain, session) {
   const chainId = chain.id;
   const element = h("section", { class: "daily-chain", "data-chain": chainId, "aria-label": chain.name });
   show(chain);
+  showConfirming();
   return element;
 
   /** `change` tells what has just happened: the step that was lit, or the one nobody knows about yet. */
@@ -78,7 +79,13 @@ function calendar(chain, session) {
       success: copy.daily.done(listed(step.items)),
     });
     show(result.chain ?? chain, { granted: result.granted && stepNumber, unknown: result.unknown && stepNumber });
+    if (result.unknown) showConfirming();
     await session.refreshInventory();
+  }
+
+  async function showConfirming() {
+    const unknown = await confirming(session.liveops, "dailyChains.claim", chainId, again);
+    if (unknown) show(chain, { unknown });
   }
 
   async function again() {

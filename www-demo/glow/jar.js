@@ -1,5 +1,5 @@
 import { claimableSteps, nextResetAt } from "xsolla-liveops";
-import { claim } from "../claim.js";
+import { claim, confirming } from "../claim.js";
 import { countdown } from "../countdown.js";
 import { h, redrawSteps } from "../dom.js";
 import { number } from "../format.js";
@@ -21,6 +21,7 @@ export function jar(chain, session) {
     "aria-label": chain.name,
   });
   show(chain);
+  showConfirming();
   return element;
 
   /** `unknown`: the step of which nobody knows yet whether it was claimed. */
@@ -68,7 +69,13 @@ export function jar(chain, session) {
       success: copy.glow.done(listed(step.reward)),
     });
     show(result.chain === undefined ? chain : result.chain, result.unknown ? stepId : null);
+    if (result.unknown) showConfirming();
     await session.refreshInventory();
+  }
+
+  async function showConfirming() {
+    const unknown = await confirming(session.liveops, "rewardChains.claim", chainId, lookAgain);
+    if (unknown) show(chain, unknown);
   }
 
   async function lookAgain() {

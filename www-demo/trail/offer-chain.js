@@ -1,5 +1,5 @@
 import { nextResetAt } from "xsolla-liveops";
-import { claim } from "../claim.js";
+import { claim, confirming } from "../claim.js";
 import { countdown } from "../countdown.js";
 import { h, redrawSteps } from "../dom.js";
 import { listed } from "../items.js";
@@ -63,6 +63,7 @@ export function offerChain(chain, session, signal) {
         success: success(step),
       });
       show(result.chain ?? chain, result.unknown ? stepNumber : null);
+      if (result.unknown) showConfirming();
       await session.refreshInventory();
     },
 
@@ -78,7 +79,13 @@ export function offerChain(chain, session, signal) {
     },
   };
 
+  async function showConfirming() {
+    const step = await confirming(session.liveops, "offerChains.claim", chainId, actions.lookAgain);
+    if (step) show(chain, step);
+  }
+
   payments.addEventListener("change", () => show(chain, unknown), { signal });
   show();
+  showConfirming();
   return element;
 }
