@@ -10,7 +10,8 @@ const TABS = 8;
 const SCALE = 10;
 const AGREED = 1000;
 const PATIENCE = 5000;
-const CHAIN = 1;
+/** Steps of a chain: the API allows 30. */
+const STEPS = 20;
 
 export default {
   id: "R8",
@@ -19,15 +20,16 @@ export default {
   browsers: ["chromium"],
 
   async run({ part }) {
-    const steps = part ? 20 : 200;
+    const chains = part ? 1 : 10;
+    const steps = chains * STEPS;
     const folder = await mkdtemp(path.join(tmpdir(), "liveops-steps-"));
     const seed = path.join(folder, "game.json");
-    await writeFile(seed, JSON.stringify(gameOf(steps)));
+    await writeFile(seed, JSON.stringify(gameOf(chains)));
     const emulator = await Emulator.start({ seed });
     const page = await openPage(`${emulator.storefront}/tabs.html`);
     try {
       await emulator.reset(MORNING);
-      const clicked = await clickTogether(emulator, page, steps);
+      const clicked = await clickTogether(emulator, page, chains);
       const killed = await killHolders(emulator, page, part ? 10 : 200);
       return told(clicked, killed, steps);
     } finally {
@@ -38,11 +40,11 @@ export default {
   },
 };
 
-async function clickTogether(emulator, page, steps) {
+async function clickTogether(emulator, page, chains) {
   await page.run("open", await planned(emulator, "together"), TABS, 1);
   const found = { slowest: 0, longest: 0, refused: 0, sent: 0 };
-  for (let step = 1; step <= steps; step += 1) {
-    const words = await page.run("click", CHAIN, step);
+  for (const [chain, step] of stepsOf(chains)) {
+    const words = await page.run("click", chain, step);
     const ends = words.map(({ ended }) => ended);
     found.slowest = Math.max(found.slowest, Math.max(...ends) - Math.min(...ends));
     found.longest = Math.max(found.longest, ...words.map(({ took }) => took));
@@ -57,7 +59,7 @@ async function killHolders(emulator, page, times) {
   const found = { times, held: 0, slowest: 0, wrong: [] };
   for (let place = 0; place < times; place += 1) {
     const player = `killed-${place}`;
-    const plan = { ...(await planned(emulator, player)), chain: CHAIN, after: (place % 10) * 30 };
+    const plan = { ...(await planned(emulator, player)), chain: 1, after: (place % 10) * 30 };
     const { applied, code, took, isHeld } = await page.run("kill", plan, SCALE);
     const grants = await grantsOf(emulator, player);
     if (isHeld) found.held += 1;
@@ -96,19 +98,22 @@ async function sendsOf(emulator, player) {
   return requests.filter(({ operation }) => operation === "claim-user-offer-chain-step-reward").length;
 }
 
-/** A game of one offer chain with so many free steps, each with an item of its own. */
-function gameOf(steps) {
-  const numbers = Array.from({ length: steps }, (_, place) => place + 1);
-  const chain = {
-    name: { en: "Long" }, is_enabled: true, is_always_visible: true, order: 1, date_start: "2024-01-01T00:00:00+00:00", date_end: null, recurrent_schedule: null,
-    steps: numbers.map((number) => ({ step_number: number, is_free: true, items: [{ sku: `gift_${number}`, quantity: 1, order: 0 }] })),
-  };
-  return [
-    { project: { id: 44056, key: "emulator", currency: "USD" } },
-    ...numbers.map((number) => ({
-      operation: "admin-create-virtual-item",
-      body: { sku: `gift_${number}`, name: { en: `Gift ${number}` }, is_enabled: true, is_show_in_store: true, is_free: true, prices: [] },
-    })),
-    { operation: "admin-create-offer-chain", body: chain },
-  ];
+const upTo = (count) => Array.from({ length: count }, (_, place) => place + 1);
+const stepsOf = (chains) => upTo(chains).flatMap((chain) => upTo(STEPS).map((step) => [chain, step]));
+
+/** A game of so many offer chains with free steps. */
+function gameOf(chains) {
+  const gifts = upTo(STEPS).map((number) => ({
+    operation: "admin-create-virtual-item",
+    body: { sku: `gift_${number}`, name: { en: `Gift ${number}` }, is_enabled: true, is_show_in_store: true, is_free: true, prices: [] },
+  }));
+  const steps = upTo(STEPS).map((number) => ({ step_number: number, is_free: true, items: [{ sku: `gift_${number}`, quantity: 1, order: 0 }] }));
+  const offers = upTo(chains).map((number) => ({
+    operation: "admin-create-offer-chain",
+    body: {
+      name: { en: `Chain ${number}` }, is_enabled: true, is_always_visible: true, order: number,
+      date_start: "2024-01-01T00:00:00+00:00", date_end: null, recurrent_schedule: null, steps,
+    },
+  }));
+  return [{ project: { id: 44056, key: "emulator", currency: "USD" } }, ...gifts, ...offers];
 }
