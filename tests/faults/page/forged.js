@@ -1,0 +1,71 @@
+// Messages that are not Pay Station's, while a payment is shown in a frame: they end nothing, and no order is read for them.
+import { init, LiveOps } from "xsolla-liveops";
+
+const MESSAGES = [
+  { command: "status", data: { paymentInfo: { status: "done", invoice: 1 } } },
+  { command: "close" },
+  { command: "widget-close" },
+  { command: "close-widget" },
+  { command: "user-country", data: {} },
+].map((message) => JSON.stringify(message));
+
+export async function run({ environment, foreign, token }) {
+  await init();
+  let reads = 0;
+  const fetch = (request) => {
+    if (request.url.includes("/order/")) reads++;
+    return globalThis.fetch(request);
+  };
+  const liveops = new LiveOps({ projectId: 44056, environment, token, fetch, storage: null, random: () => 0.5 });
+  const { items } = await liveops.catalog.virtualItems({ limit: 50 });
+  const item = items.find(({ price }) => Number(price?.amount) > 0);
+  const order = await liveops.orders.createWithItem(item.sku);
+  const wrong = [];
+  let tried = 0;
+  const { outcome, statuses } = liveops.payStation.open(order, { mode: "iframe" });
+  let hasEnded = false;
+  outcome.then(() => (hasEnded = true));
+  const seen = [];
+  const followed = (async () => {
+    for await (const status of statuses({ deadlineMs: 30_000 })) seen.push(status);
+  })().catch(() => {});
+  const frame = await until(() => document.querySelector("dialog iframe"));
+  const elsewhere = Object.assign(document.createElement("iframe"), { src: `${foreign}/forger` });
+  const blank = document.createElement("iframe");
+  document.body.append(elsewhere, blank);
+  await new Promise((resolve) => (elsewhere.onload = resolve));
+
+  const senders = {
+    "the page itself": (message) => window.postMessage(message, "*"),
+    "a frame of another origin": (message) => elsewhere.contentWindow.postMessage(message, "*"),
+    "a frame of the page's own": (message) => blank.contentWindow.eval(`parent.postMessage(${JSON.stringify(message)}, "*")`),
+    "a script that says it is the frame": (message) =>
+      window.dispatchEvent(new MessageEvent("message", { data: message, origin: new URL(environment.payStationUrl).origin, source: frame.contentWindow })),
+  };
+  for (const [name, send] of Object.entries(senders)) {
+    for (const message of MESSAGES) {
+      tried++;
+      const before = reads;
+      const heard = name.startsWith("a script") || new Promise((resolve) => window.addEventListener("message", resolve, { once: true }));
+      send(message);
+      await heard;
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      // Orders are read every few seconds whatever is heard; a read at once would be the message's.
+      if (hasEnded) wrong.push(`${name} ended the payment with ${message}`);
+      if (reads > before + 1) wrong.push(`${name} had orders read with ${message}`);
+    }
+  }
+  const caused = reads;
+  if (seen.some((status) => status !== "new")) wrong.push(`believed ${seen}`);
+  liveops.close();
+  await followed;
+  return { tried, wrong, reads: caused };
+}
+
+async function until(found) {
+  for (;;) {
+    const value = found();
+    if (value) return value;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
