@@ -28,6 +28,8 @@ mod store;
 mod storefront;
 mod wire_log;
 
+#[cfg(fuzzing)]
+pub mod fuzzing;
 #[cfg(test)]
 mod mutated_test;
 
