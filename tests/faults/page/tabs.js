@@ -37,16 +37,18 @@ window.tabs = {
     const reopened = await Promise.all(
       frames.map(async (frame, place) => {
         const plan = plans[place];
-        frame.contentWindow.openShop(plan);
+        frame.contentWindow.openShop({ ...plan, isNoted: true });
         frame.contentWindow.claimWrite(plan.write);
         await later(plan.after);
-        const wasWritten = written().length > 0;
-        const tab = await reload(frame);
+        const { entry } = frame.contentWindow;
+        const reopened = reload(frame);
+        const wasLeft = entry !== undefined && localStorage.getItem(entry) !== null;
+        const tab = await reopened;
         tab.openShop({ ...plan, latency: 0 });
-        return { tab, wasWritten };
+        return { tab, wasLeft };
       }),
     );
-    const left = written().length;
+    const left = reopened.filter(({ wasLeft }) => wasLeft).length;
     const began = performance.now();
     while (written().length > 0 && performance.now() - began < patience / scale) await later(5);
     const emptyAfter = written().length > 0 ? null : (performance.now() - began) * scale;

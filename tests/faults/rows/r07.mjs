@@ -8,10 +8,10 @@ import { openPage } from "../tabs/browser.mjs";
 import { seededRandom } from "../page/outside.js";
 
 const GAME = fileURLToPath(new URL("../game.json", import.meta.url));
-const SCALE = 10;
+const SCALE = 5;
 const TABS = 5;
-const LATENCY = 20;
-const LONGEST = 80;
+const LATENCY = 60;
+const LONGEST = 250;
 const LIMIT = 10_000;
 const CLAIMS = ["dailyClaim", "offerClaim", "rewardClaim"];
 
