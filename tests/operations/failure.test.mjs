@@ -1,5 +1,5 @@
-// The module fails for good: each call that it ran settles, and the next one works. It runs out of memory, as no page
-// can bring about but one that takes hold of the memory while the module starts.
+// The module fails for good: each call that it ran settles, and the next one works. Mostly it runs out of memory, as no page can
+// bring about but one that takes hold of the memory while the module starts.
 import assert from "node:assert/strict";
 import { describe } from "node:test";
 import { Page } from "../browser/page.mjs";
@@ -146,6 +146,29 @@ describe("a failure of the module", () => {
       assert.deepEqual(ends, ["aborted", "worked"]);
       assert.deepEqual(asked, ["/api/v2/project/1/user/daily_chain"]);
     },
+  );
+
+  failing(
+    "comes from what a page passes, too",
+    async () => {
+      const thrower = (trap, target) => new Proxy(target, { [trap]: () => { throw new TypeError(trap); } });
+      const { proxy, revoke } = Proxy.revocable({}, {});
+      revoke();
+      const shop = new LiveOps({ projectId: 1, fetch: async () => Response.json(EMPTY) });
+      const ends = [];
+      for (const call of [
+        () => shop.dailyChains.list(proxy),
+        () => shop.coupons.redeem("A", { selectedUnitItems: thrower("ownKeys", {}) }),
+        () => shop.cart.fill({ items: thrower("get", []) }),
+        () => shop.catalog.items({ additionalFields: thrower("get", []) }),
+        async () => library.claimableSteps(proxy),
+      ]) {
+        const { name, code, applied } = await told(call);
+        ends.push([name, code, applied, (await shop.dailyChains.list()).has_more]);
+      }
+      return ends;
+    },
+    (ends) => assert.deepEqual(ends, ends.map(() => ["LiveOpsError", "internal", false, false])),
   );
 
   failing(
