@@ -1570,7 +1570,8 @@ export interface OfferChains {
      *
      * A further call for the same step gives the same order while it can still be paid, and rejects with `already_claimed` while
      * it is being paid: on this page, or one of this browser that is gone. Where the answer was lost it is made again; the order
-     * that nobody got cannot be paid.
+     * that nobody got cannot be paid. An order that another page has open in Pay Station and that is not paid yet does not
+     * stop a further one: its token is with that page.
      *
      * `options.chainId`: the chain's `id`. `options.stepNumber`: the step's `step_number`.
      * Rejects with `step_not_claimable`, `already_claimed` or `chain_not_found`, among others.
@@ -2054,7 +2055,10 @@ export interface RedeemCouponOptions extends CallOptions {
 
 /** How a coupon of a single use is redeemed. */
 export interface RedeemSingleUseOptions extends RedeemCouponOptions {
-    /** That this player can redeem it once, as it was set up: then it may be sent again where its answer was lost. */
+    /**
+     * That the code is this player's own and can be redeemed once: then it may be sent again where its answer was lost. Not for a
+     * code with a limit that players share: another player's use would look like this one's.
+     */
     singleUse: true;
 }
 
@@ -2301,9 +2305,10 @@ export type RedeemedSingleUse =
 export type UpdatedClan =
 | (ClanUpdate & { recovered: false })
 | {
-    /** An answer was lost, and what it told with it: read the inventory. */
+    /** An answer was lost. */
     recovered: true;
-    reward: null;
+    /** What the last answer lists; null where it lists nothing, and only the lost one told: read the inventory. */
+    reward: RewardItem[] | null;
 };
 
 

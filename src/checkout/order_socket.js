@@ -20,7 +20,7 @@ export function orderSocket({ socket: address, options, token }, hint) {
     if (socket || !users || !address || !globalThis.WebSocket) return;
     // Takes the place until the token is there.
     const mine = (socket = {});
-    const player = await token();
+    const player = await token().catch(() => null);
     if (socket !== mine) return;
     socket = undefined;
     // A guest's orders are pushed to nobody.

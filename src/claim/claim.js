@@ -1,5 +1,5 @@
 // One claim, followed to its end: the machine in `machine.rs` says what comes next, here it is done.
-import { rest, takeLock } from "./waiting.js";
+import { rest, tryLock, waitForLock } from "./waiting.js";
 
 // What happens, and what comes next, in the numbers of `driver.rs`. What comes next is a time to wait from 0 on.
 const [BEGIN, JOIN, CONFIRM, FOUND, ACCEPTED, FAILED, OVER, LEFT, ENTRY, DROP] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
@@ -30,18 +30,27 @@ export async function follow(claim, leaving, left) {
       throw Object.assign(error, { applied: claim.text ? "unknown" : false });
     }
   };
-  let lock;
+  let release;
   /** The time of who waits is over; it goes on. */
   claim.late = () => {
     left(unknown(claim, "timeout"));
-    lock?.release();
+    release?.();
   };
-  lock = leaving && (await takeLock(name, leaving));
+  let isJoined = false;
   let hasFailed = false;
   try {
+    release = leaving && (await tryLock(name, leaving));
+    if (leaving && !release) {
+      // Another tab is claiming it, unless it was claimed before: only what was unclaimed can be that tab's doing.
+      const next = await look(claim, take, leaving);
+      if (next !== SEND) return settle(claim, next, leaving);
+      await take(DROP);
+      isJoined = true;
+      release = await waitForLock(name, leaving);
+    }
     for (;;) {
       claim.text ??= journal.read(name);
-      let next = await take(!leaving ? CONFIRM : lock.isJoined ? JOIN : BEGIN, claim.text, claim.step);
+      let next = await take(!leaving ? CONFIRM : isJoined ? JOIN : BEGIN, claim.text, claim.step);
       if (next === undefined) return settle(claim, UNKNOWN);
       while (next >= SEND) {
         const entry = next === SEND && (await take(ENTRY));
@@ -63,7 +72,7 @@ export async function follow(claim, leaving, left) {
         const error = unknown(claim, leaving?.reason);
         if (over.aborted) throw error;
         leaving = undefined;
-        lock.release();
+        release();
         left(error);
       }
       if (next === UNREAD) {
@@ -75,8 +84,15 @@ export async function follow(claim, leaving, left) {
     }
   } finally {
     take(DROP).catch(() => {});
-    lock?.release();
+    release?.();
   }
+}
+
+/** What would come next if no other tab were at it. */
+async function look(claim, take, leaving) {
+  await take(BEGIN, undefined, claim.step);
+  const { event, value, number } = await act(claim, READ, { signal: leaving, timeoutMs: LIMIT });
+  return leaving.aborted ? take(LEFT) : take(event, value, number);
 }
 
 /** Does what comes next, and tells what happened: `isKnown` where it counts even if nobody waits any more. */

@@ -6,7 +6,7 @@ import { NOWHERE, openJournal } from "./journal.js";
 import { pageStorage } from "./page_storage.js";
 import { repeatable } from "./repeatable.js";
 import { chainStep, numberOf, singleUseCoupon, stepsOf } from "./subjects.js";
-import { isFree, onReturn } from "./waiting.js";
+import { asLongAs, isFree, onReturn } from "./waiting.js";
 
 /** Milliseconds that a caller waits for a claim where nothing is said. */
 const TIMEOUT = 30_000;
@@ -72,7 +72,7 @@ export function claims({ areas, options, closed, call, time }) {
       read: asPlayer((options) => subject.read({ ...options, fresh: true })),
       send: asPlayer(subject.send),
     };
-    const run = { claim, step: told, stop };
+    const run = { claim, step: told, stop, leaving };
     const left = new Promise((_, reject) => {
       run.settled = follow(claim, leaving?.signal, (error) => {
         run.told = undefined;
@@ -139,15 +139,16 @@ export function claims({ areas, options, closed, call, time }) {
       ending?.addEventListener("abort", abort, { signal: done.signal });
     }
     try {
-      const who = await player();
+      const who = await asLongAs(player(), leaving.signal, (code) => failure(subject.told.operation, code));
       for (;;) {
         const run = running.get(journal.name(who, ...subject.place));
         if (!run?.told) return await (own = begin(who, subject, leaving)).told;
         try {
-          return await join(run, leaving.signal);
+          const unknown = (code) => Object.assign(run.claim.fail(code), { applied: "unknown" });
+          return await asLongAs(run.told, leaving.signal, unknown);
         } catch (error) {
           // Otherwise only who began it has left.
-          if (run.told || leaving.signal.aborted) throw error;
+          if ((run.told && !run.leaving.signal.aborted) || leaving.signal.aborted) throw error;
         }
       }
     } finally {
@@ -162,16 +163,7 @@ export function claims({ areas, options, closed, call, time }) {
     return left.map(({ step, settled }) => ({ ...step, settled }));
   }
 
-  onReturn(resume, closed);
-  return { claim, redeem, ...repeatable({ areas, options, storage, player, chance }), pending, resume };
-}
-
-/** Waits for a claim that another call began. */
-function join({ told, claim }, leaving) {
-  const left = new Promise((_, reject) => {
-    const leave = () => reject(Object.assign(claim.fail(leaving.reason), { applied: "unknown" }));
-    if (leaving.aborted) leave();
-    leaving.addEventListener("abort", leave);
-  });
-  return Promise.race([told, left]);
+  const look = () => resume().catch(() => {});
+  onReturn(look, closed);
+  return { claim, redeem, ...repeatable({ areas, options, closed, storage, player, chance }), pending, look };
 }

@@ -15,7 +15,7 @@ export function connect(client, options, closed, call, load) {
   for (const area of [...CHAINS, "coupons", "clans", "orders"]) areas[area] = { ...client[area] };
   const time = client.now;
   const loaded = later(load, "claims", "claim", ({ claims }) => claims({ areas, options, closed, call, time }));
-  const look = () => void loaded().then(({ resume }) => resume(), () => {});
+  const look = () => void loaded().then(({ look }) => look(), () => {});
 
   for (const area of CHAINS) {
     for (const [name, run] of Object.entries(areas[area])) {

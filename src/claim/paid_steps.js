@@ -1,5 +1,7 @@
 // Orders for paid steps: of one step no more than one is handed out that can still be paid.
 import { liveOpsError } from "../client/error.js";
+import { failure } from "./given.js";
+import { asLongAs } from "./waiting.js";
 
 /** An order that was not paid for so long has expired. */
 const DAY = 86_400_000;
@@ -47,25 +49,40 @@ export function paidSteps({ make, read, projectId, storage, player }) {
     storage.write(name, `${orderId}.${Date.now()}`);
   }
 
-  async function inTurn(name, { chainId, stepNumber, ...options }) {
-    const known = await stillOpen(name, options);
-    if (known) return known;
-    const order = await make({ chainId, stepNumber, ...options });
-    open.set(name, order);
-    write(name, order.order_id);
-    return order;
-  }
-
-  return async function order(given) {
-    const name = `${prefix}${(await player()) ?? 0}.${given.chainId}.${given.stepNumber}`;
+  /** `call` is what ends it: the signal `leaving`, and the milliseconds that are `left()`. */
+  return async function order(step, call) {
+    const name = `${prefix}${(await within(player(), call)) ?? 0}.${step.chainId}.${step.stepNumber}`;
     // One click after the other: the second finds the order of the first.
-    const turn = (turns.get(name) ?? Promise.resolve()).then(() => inTurn(name, given));
-    const over = turn.then(
-      () => {},
-      () => {},
-    );
-    turns.set(name, over);
-    over.then(() => turns.get(name) === over && turns.delete(name));
-    return turn;
+    const before = turns.get(name);
+    let end;
+    const turn = Promise.all([before, new Promise((resolve) => (end = resolve))]);
+    turns.set(name, turn);
+    try {
+      await within(before, call);
+      const known = await stillOpen(name, { signal: call.leaving, timeoutMs: call.left() });
+      if (known) return known;
+      const made = await make(step, call);
+      open.set(name, made);
+      write(name, made.order_id);
+      return made;
+    } finally {
+      end();
+      if (turns.get(name) === turn) turns.delete(name);
+    }
   };
+}
+
+/** Waits for what comes before anything is sent, as long as the call may. */
+async function within(before, { leaving, left }) {
+  const over = new AbortController();
+  const timer = setTimeout(() => over.abort("timeout"), left());
+  const leave = () => over.abort("aborted");
+  leaving.addEventListener("abort", leave);
+  if (leaving.aborted) leave();
+  try {
+    return await asLongAs(before, over.signal, (code) => failure("offerChains.order", code));
+  } finally {
+    clearTimeout(timer);
+    leaving.removeEventListener("abort", leave);
+  }
 }

@@ -13,35 +13,57 @@ const FIRST_WAIT = 1_000;
 const TIMEOUT = 15_000;
 
 /** `offerChains.order` and `clans.update` of a client, as `claims.js` says; `chance` gives a random number from 0 up to 1. */
-export function repeatable({ areas, options, storage, player, chance }) {
-  const make = async (given) => (await send(areas.offerChains.order, given)).answer;
+export function repeatable({ areas, options, closed, storage, player, chance }) {
+  const make = async (given, call) => (await send(areas.offerChains.order, given, call)).answer;
   const order = paidSteps({ make, read: areas.orders.get, projectId: options.projectId, storage, player });
 
-  /** Sends, and again while the answer is lost, in the time that one call has. */
-  async function send(run, { timeoutMs, ...given }) {
+  /** Runs with what ends a call: the page's signal, `close()`, and its time. */
+  async function within({ signal, timeoutMs }, run) {
+    const over = new AbortController();
+    const leaving = new AbortController();
     const end = performance.now() + (timeoutMs ?? options.timeoutMs ?? TIMEOUT);
+    for (const ending of [signal, closed]) {
+      if (ending?.aborted) leaving.abort();
+      ending?.addEventListener("abort", () => leaving.abort(), { signal: over.signal });
+    }
+    const left = () => Math.max(1, Math.ceil(end - performance.now()));
+    try {
+      return await run({ leaving: leaving.signal, left });
+    } finally {
+      over.abort();
+    }
+  }
+
+  /** Sends, and again while the answer is lost, in the time that is left. */
+  async function send(run, given, { leaving, left }) {
+    let isLost = false;
     for (let sends = 1; ; sends++) {
-      const left = Math.max(1, Math.ceil(end - performance.now()));
       try {
-        return { answer: await run({ ...given, timeoutMs: left }), isFirst: sends === 1 };
+        return { answer: await run({ ...given, signal: leaving, timeoutMs: left() }), isFirst: sends === 1 };
       } catch (error) {
-        const wait = FIRST_WAIT * sends * (0.5 + chance() / 2);
-        const isLost = error.applied === "unknown" && error.retryable;
-        if (!isLost || sends === MOST_SENDS || end - performance.now() <= wait) throw error;
-        await rest(wait, given.signal ?? new AbortController().signal);
+        const wait = Math.max(FIRST_WAIT * sends * (0.5 + chance() / 2), error.retryAfterMs ?? 0);
+        const mayRepeat = error.applied === "unknown" && error.retryable;
+        // What ends a later sending proves nothing about the ones before it.
+        if (isLost) error.applied = "unknown";
+        isLost ||= error.applied === "unknown";
+        if (!mayRepeat || sends === MOST_SENDS || left() <= wait) throw error;
+        await rest(wait, leaving);
       }
     }
   }
 
   return {
     async order(given) {
-      return order(await readGiven(areas.offerChains.order, given, ["chainId", "stepNumber"]));
+      const { chainId, stepNumber, ...ending } = await readGiven(areas.offerChains.order, given, ["chainId", "stepNumber"]);
+      return within(ending, (call) => order({ chainId, stepNumber }, call));
     },
 
-    /** What an earlier sending granted, only its lost answer told. */
+    /** An answer that lists nothing may be that of a second sending: what the first granted, only its own told. */
     async updateClan(given) {
-      const { answer, isFirst } = await send(areas.clans.update, await readGiven(areas.clans.update, given ?? {}, []));
-      return Object.assign(answer, isFirst ? { recovered: false } : { recovered: true, reward: null });
+      const ending = await readGiven(areas.clans.update, given ?? {}, []);
+      const { answer, isFirst } = await within(ending, (call) => send(areas.clans.update, {}, call));
+      const isTold = isFirst || answer.reward.length > 0;
+      return Object.assign(answer, { recovered: !isFirst }, isTold ? {} : { reward: null });
     },
   };
 }

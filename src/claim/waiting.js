@@ -27,26 +27,39 @@ export function rest(milliseconds, signal) {
   });
 }
 
-/**
- * Takes a lock between tabs. Where another tab holds it, waits until that lets go, but not for long: it is advice, and
- * what a claim may do never rests on it.
- */
-export async function takeLock(name, signal) {
+/** Waits for a promise, or until a signal is aborted: then it throws what `fail` makes of the reason. */
+export async function asLongAs(promise, signal, fail) {
+  const over = new AbortController();
+  const left = new Promise((_, reject) => {
+    const leave = () => reject(fail(signal.reason));
+    signal.addEventListener("abort", leave, { signal: over.signal });
+    if (signal.aborted) leave();
+  });
+  try {
+    return await Promise.race([promise, left]);
+  } finally {
+    over.abort();
+  }
+}
+
+/** Takes a lock between tabs, unless another tab holds it: gives what lets go of it. It is advice, and what a claim may do never rests on it. */
+export const tryLock = (name, signal) => take(name, { ifAvailable: true }, signal);
+
+/** Takes a lock once the tab that holds it lets go, but does not wait for long. */
+export async function waitForLock(name, signal) {
   const patience = new AbortController();
   const end = () => patience.abort();
   const timer = setTimeout(end, PATIENCE);
   signal.addEventListener("abort", end, { signal: patience.signal });
   if (signal.aborted) end();
-  let release = await take(name, { ifAvailable: true }, patience.signal);
-  const isJoined = !release;
-  release ??= await take(name, { signal: patience.signal }, patience.signal);
+  const release = await take(name, { signal: patience.signal }, patience.signal);
   clearTimeout(timer);
-  return { isJoined, release };
+  return release;
 }
 
 /** Whether no tab holds a lock. */
 export async function isFree(name) {
-  const release = await take(name, { ifAvailable: true }, new AbortController().signal);
+  const release = await tryLock(name, new AbortController().signal);
   release?.();
   return Boolean(release);
 }

@@ -65,7 +65,7 @@ impl Client {
         self.quota.borrow().allows_one()
     }
 
-    /// The player's token, for the order socket; null where there is none.
+    /// The player's token; null for a guest.
     pub fn token(&self) -> Promise {
         let client = self.clone();
         spawn(Box::pin(async move {
@@ -73,7 +73,7 @@ impl Client {
             let deadline =
                 Deadline::start(configuration.timeout, &client.closed, &JsValue::UNDEFINED);
             let token = configuration.tokens.get(&deadline, &client.closed).await;
-            let token = token.ok().flatten();
+            let token = token.map_err(|problem| token_error(problem, "token"))?;
             Ok(token.map_or(JsValue::NULL, |token| token.reveal().into()))
         }))
     }
@@ -116,7 +116,7 @@ impl Client {
         let mut refusal: Option<(Answer, Rc<Token>)> = None;
         loop {
             let token = tokens.get(deadline, &self.closed).await;
-            let token = token.map_err(|problem| token_error(problem, request))?;
+            let token = token.map_err(|problem| token_error(problem, request.facts.name))?;
             let is_second = refusal.is_some();
             if let Some((answer, refused)) = refusal
                 && token
@@ -172,12 +172,12 @@ fn send_error(interruption: &Interruption, request: &Request) -> JsValue {
     javascript_error(&failure, None)
 }
 
-fn token_error(problem: TokenProblem, request: &Request) -> JsValue {
+fn token_error(problem: TokenProblem, operation: &'static str) -> JsValue {
     let cause = match &problem {
         TokenProblem::Failed(cause) => Some(cause.clone()),
         _ => None,
     };
-    javascript_error(&problem.into_failure(request.facts.name), cause.as_ref())
+    javascript_error(&problem.into_failure(operation), cause.as_ref())
 }
 
 /// A claim here is sent once and never recovered from a lost answer.

@@ -92,7 +92,7 @@ async fn a_tab_that_never_lets_go_is_waited_for_five_seconds() {
     ))
     .await;
     assert_eq!(result["end"], json!({ "value": { "recovered": false } }));
-    assert_eq!(result["at"], json!([5_001, 5_001]));
+    assert_eq!(result["at"], json!([1, 5_001, 5_001]));
 }
 
 #[wasm_bindgen_test]
@@ -125,4 +125,59 @@ async fn without_locks_or_storage_a_claim_is_made_all_the_same() {
         let expected = json!([{ "value": { "recovered": true } }, 1, []]);
         assert_eq!(result, expected, "{locks} {storage}");
     }
+}
+
+#[wasm_bindgen_test]
+async fn who_leaves_before_anything_is_sent_leaves_the_claim_to_the_others() {
+    let result = run(&format!(
+        "{START}
+        const step = new Step(clock);
+        const liveops = new LiveOps(options(step));
+        const controller = new AbortController();
+        const calls = [claim(liveops, {{ signal: controller.signal }}), claim(liveops)];
+        controller.abort();
+        const [left, stayed] = await clock.until(Promise.all(calls));
+        return {{ left: [left.code, left.applied], stayed, sends: step.sends }};
+        "
+    ))
+    .await;
+    let expected = json!({
+        "left": ["aborted", false],
+        "stayed": { "value": { "recovered": false } },
+        "sends": 1,
+    });
+    assert_eq!(result, expected);
+}
+
+#[wasm_bindgen_test]
+async fn what_was_claimed_before_is_nobodys_success() {
+    let result = run(&format!(
+        "{START}
+        const step = new Step(clock);
+        step.isClaimed = true;
+        const tabs = [1, 2, 3].map(() => new LiveOps(options(step)));
+        const ends = await clock.until(Promise.all(tabs.map((tab) => claim(tab))));
+        return [ends.map(({{ code, applied }}) => [code, applied]), step.sends];
+        "
+    ))
+    .await;
+    let end = json!(["already_claimed", false]);
+    assert_eq!(result, json!([[end, end, end], 0]));
+}
+
+#[wasm_bindgen_test]
+async fn a_token_that_cannot_be_had_for_a_while_is_no_other_player() {
+    let result = run(&format!(
+        "{START}
+        const step = new Step(clock, ['lost'], ['read', 'broken', 'broken']);
+        let asked = 0;
+        const token = () => (asked++ ? Promise.reject(new Error('away')) : jwt(200));
+        const liveops = new LiveOps({{ ...options(step), token }});
+        const calls = claim(liveops);
+        await clock.pass(150_000);
+        return [await clock.until(calls), step.sends];
+        "
+    ))
+    .await;
+    assert_eq!(result, json!([{ "value": { "recovered": true } }, 1]));
 }

@@ -173,3 +173,47 @@ async fn a_clan_update_is_sent_again_and_says_that_a_receipt_was_lost() {
         assert_eq!(result, json!([end, writes, 0]), "{answers}");
     }
 }
+
+#[wasm_bindgen_test]
+async fn what_ends_a_second_sending_proves_nothing_about_the_first() {
+    for (answers, code) in [
+        ("'lost', 'unauthorized'", "unauthorized"),
+        ("'lost', 'throttled'", "rate_limited"),
+        ("'lost', 'refused'", "invalid_request"),
+    ] {
+        let result = steps(&format!(
+            r"
+            const shop = new Shop(clock, {answers});
+            return [told(await clock.until(outcome(client(shop).clans.update()))), shop.writes];
+            "
+        ))
+        .await;
+        assert_eq!(result, json!([[code, "unknown"], 2]), "{answers}");
+    }
+    let result = steps(
+        r"
+        const shop = new Shop(clock, 'lost');
+        const liveops = client(shop);
+        const end = outcome(liveops.clans.update());
+        await clock.pass(100);
+        liveops.close();
+        return [told(await clock.until(end)), shop.writes, clock.timers];
+        ",
+    )
+    .await;
+    assert_eq!(result, json!([["aborted", "unknown"], 1, 0]));
+}
+
+#[wasm_bindgen_test]
+async fn a_receipt_that_came_after_all_is_handed_on() {
+    let result = steps(
+        r"
+        const shop = new Shop(clock, 'failed', 'made');
+        shop.left = [{ sku: 'lantern', quantity: 1 }];
+        return told(await clock.until(outcome(client(shop).clans.update())));
+        ",
+    )
+    .await;
+    let reward = json!([{ "sku": "lantern", "quantity": 1 }]);
+    assert_eq!(result, json!({ "reward": reward, "recovered": true }));
+}

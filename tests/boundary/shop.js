@@ -8,6 +8,8 @@ const ENDINGS = [
   [/\/clan\/update$/, "update"],
 ];
 
+const STATUS = { refused: 422, unauthorized: 401, throttled: 429, failed: 503 };
+
 /**
  * A `fetch` whose writes are answered by these names in their order, the last one again and again. `sent` tells what came
  * and when; `status` is that of every order, `uses` how often the coupon can still be redeemed.
@@ -16,6 +18,8 @@ export class Shop {
   sent = [];
   status = "new";
   uses = 1;
+  /** What the clan still has to grant. */
+  left = [];
   #orders = 0;
   #writes = 0;
 
@@ -26,9 +30,10 @@ export class Shop {
       this.sent.push([operation, clock.now]);
       if (request.method === "GET") return this.#read(operation);
       const name = answers[Math.min(this.#writes++, answers.length - 1)];
-      const done = name === "dropped" || name === "refused" ? undefined : this.#write(operation);
+      const isDone = name === "made" || name === "lost";
+      const done = isDone ? this.#write(operation) : undefined;
       if (name === "dropped" || name === "lost") throw new TypeError("offline");
-      return name === "refused" ? answer(422, { errorCode: 1, errorMessage: "no" }) : answer(200, done);
+      return isDone ? answer(200, done) : answer(STATUS[name], { errorCode: 1, errorMessage: "no" });
     };
   }
 
@@ -44,7 +49,7 @@ export class Shop {
 
   #write(operation) {
     if (operation === "order") return { order_id: ++this.#orders, token: `token-${this.#orders}` };
-    if (operation === "update") return { reward: [] };
+    if (operation === "update") return { reward: this.left.splice(0) };
     this.uses -= 1;
     return { items: [{ sku: "lantern", quantity: 1 }] };
   }

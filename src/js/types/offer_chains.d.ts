@@ -44,7 +44,8 @@ export interface OfferChains {
    *
    * A further call for the same step gives the same order while it can still be paid, and rejects with `already_claimed` while
    * it is being paid: on this page, or one of this browser that is gone. Where the answer was lost it is made again; the order
-   * that nobody got cannot be paid.
+   * that nobody got cannot be paid. An order that another page has open in Pay Station and that is not paid yet does not
+   * stop a further one: its token is with that page.
    *
    * `options.chainId`: the chain's `id`. `options.stepNumber`: the step's `step_number`.
    * Rejects with `step_not_claimable`, `already_claimed` or `chain_not_found`, among others.

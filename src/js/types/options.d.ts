@@ -88,7 +88,10 @@ export interface RedeemCouponOptions extends CallOptions {
 
 /** How a coupon of a single use is redeemed. */
 export interface RedeemSingleUseOptions extends RedeemCouponOptions {
-  /** That this player can redeem it once, as it was set up: then it may be sent again where its answer was lost. */
+  /**
+   * That the code is this player's own and can be redeemed once: then it may be sent again where its answer was lost. Not for a
+   * code with a limit that players share: another player's use would look like this one's.
+   */
   singleUse: true;
 }
 
@@ -335,7 +338,8 @@ export type RedeemedSingleUse =
 export type UpdatedClan =
   | (ClanUpdate & { recovered: false })
   | {
-      /** An answer was lost, and what it told with it: read the inventory. */
+      /** An answer was lost. */
       recovered: true;
-      reward: null;
+      /** What the last answer lists; null where it lists nothing, and only the lost one told: read the inventory. */
+      reward: RewardItem[] | null;
     };
