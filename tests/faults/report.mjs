@@ -47,8 +47,8 @@ const seeds = new Set(rows.flatMap(of).map(({ seed }) => seed));
 const text = [
   (await readFile(INTRODUCTION, "utf8")).trimEnd(),
   "",
-  line("row", "what", "size", "figure", "target", "", "command"),
-  line(..."-".repeat(7)).replaceAll("-", "---"),
+  line("row", "what", "size", "figure", "target", "verdict", "command"),
+  line(...Array(7).fill("---")),
   ...rows.map((row) => rowOf(row, of(row))),
   "",
   `Chance was drawn from ${[...seeds].join(", ")}: \`--seed=N\` draws the same again.`,

@@ -9,7 +9,8 @@ import { WRITES } from "./writes.mjs";
 
 const GAME = fileURLToPath(new URL("../game.json", import.meta.url));
 const SERVERS = 5;
-const LANES = 5;
+// Most of a purchase is waiting for the next poll.
+const LANES = 15;
 // The library tries a read three times.
 const FAILED_READS = 30;
 

@@ -26,6 +26,7 @@ async function write({ write, addresses, token }, fetch) {
         signal: ending.signal,
       });
       const response = await fetch(request);
+      await response.text().catch(() => {});
       if (response.ok) return { applied: true };
       last = { applied: false, status: response.status };
       if (response.status < 500 && response.status !== 429) return last;

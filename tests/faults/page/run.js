@@ -6,6 +6,8 @@ import { WRITES } from "./writes.js";
 
 // In the page's own time, in milliseconds.
 const PATIENCE = 120_000;
+// Two minutes after it was sent last, and a read or two.
+const PATIENCE_AFTER_RELOAD = 180_000;
 const FURTHER_WAIT = 20_000;
 
 /** Runs a plan: `{ player, write, addresses, token, seed, endsAfter }`, and what `watchedFetch` takes. */
@@ -36,7 +38,7 @@ export async function libraryRun(plan) {
   liveops.close();
   const before = last;
   liveops = new LiveOps(options);
-  const again = await settled(liveops, PATIENCE);
+  const again = await settled(liveops, PATIENCE_AFTER_RELOAD);
   last = again.word ?? last;
   liveops.close();
   return { player: plan.player, first, before, last, isPending, stillPending: again.isPending && !again.word, took, sends, kept: storage.kept() };

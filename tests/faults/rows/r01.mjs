@@ -3,6 +3,7 @@ import { having, ofClass, places, sizeOf, summed } from "../matrix/count.mjs";
 import { matrix, SCALE } from "../matrix/matrix.mjs";
 
 const WRONG = ["doubled", "claimed in another cycle by a second send", "lost", "false success", "silent"];
+const ENOUGH_HIT = 0.95;
 const CLASSES = ["single-use", "never", "new-each-time", "state", "state-with-receipt"];
 
 export default {
@@ -15,6 +16,7 @@ export default {
     const found = await matrix(context);
     const { runs, control, unhandled, broke } = found;
     const claims = ofClass(runs, "conditional");
+    const hit = runs.filter(({ isHit }) => isHit).length;
     const isClean = WRONG.every((wrong) => having(claims, wrong) === 0) && having(runs, "silent") === 0;
     const controlled = WRONG.reduce((sum, wrong) => sum + having(control, wrong), 0);
     return {
@@ -22,9 +24,9 @@ export default {
       figure:
         `claims (${claims.length.toLocaleString("en")}): ${summed(claims, WRONG)}; unhandled: ${unhandled.length}; ` +
         `control's claims (${ofClass(control, "conditional").length.toLocaleString("en")}): ${summed(ofClass(control, "conditional"), WRONG)}`,
-      passed: isClean && unhandled.length === 0 && broke.length === 0 && controlled > 0,
+      passed: isClean && hit / runs.length >= ENOUGH_HIT && unhandled.length === 0 && broke.length === 0 && controlled > 0,
       notes: [
-        `The fault happened in ${runs.filter(({ isHit }) => isHit).length.toLocaleString("en")} of the runs: a rule for a second sending waits in vain where there is none.`,
+        `The fault happened in ${hit.toLocaleString("en")} of the runs; in others it waited in vain, for a reused connection for instance. Where it happens in too few, the row fails.`,
         `The page's own time runs ${SCALE} times as fast; sockets, servers and browsers at their own pace.`,
         ...(controlled === 0 ? ["The control is clean: the matrix is broken."] : []),
         ...broke.map((text) => `Broke off: ${text}`),
