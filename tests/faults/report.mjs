@@ -9,8 +9,10 @@ const INTRODUCTION = new URL("introduction.md", import.meta.url);
 const cell = (text) => String(text).replaceAll("|", "\\|").replaceAll("\n", " ");
 const line = (...cells) => `| ${cells.map(cell).join(" | ")} |`;
 
-function verdict(results) {
+function verdict(row, results) {
   if (results.length === 0) return "not run";
+  const missing = (row.browsers ?? []).filter((browser) => !results.some((result) => result.browser === browser));
+  if (missing.length) return `not run in ${missing.join(", ")}`;
   return results.every(({ passed }) => passed) ? "reached" : "**not reached**";
 }
 
@@ -29,7 +31,7 @@ function rowOf(row, results) {
     told(results, ({ size }) => size),
     told(results, ({ figure }) => figure),
     row.target,
-    verdict(results),
+    verdict(row, results),
     `\`cargo xtask faults ${row.id}\``,
   );
 }
@@ -43,7 +45,11 @@ const rows = await allRows();
 const results = await kept();
 const of = (row) =>
   results.filter(({ id, browser }) => id === row.id && (row.browsers ? row.browsers.includes(browser) : browser === null));
-const seeds = new Set(rows.flatMap(of).map(({ seed }) => seed));
+const makings = new Map();
+for (const { id, commit = "an earlier commit", seed } of rows.flatMap(of)) {
+  const making = `${commit} from ${seed}`;
+  makings.set(making, (makings.get(making) ?? new Set()).add(id));
+}
 const text = [
   (await readFile(INTRODUCTION, "utf8")).trimEnd(),
   "",
@@ -51,7 +57,9 @@ const text = [
   line(...Array(7).fill("---")),
   ...rows.map((row) => rowOf(row, of(row))),
   "",
-  `Chance was drawn from ${[...seeds].join(", ")}: \`--seed=N\` draws the same again.`,
+  "| made at | from chance | rows |",
+  "| --- | --- | --- |",
+  ...[...makings].map(([making, ids]) => line(...making.split(" from "), [...ids].join(", "))),
   "",
   "## What the rows say beside their figures",
   "",

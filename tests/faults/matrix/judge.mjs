@@ -28,6 +28,7 @@ export function judged({ write, result, times, cycles, copies, isEndless }) {
     isSettled: isKnown(result.before),
     isSettledAfterReload: isKnown(result.last),
     isListed: result.stillPending,
+    isUnnoticed: Boolean(result.isUnnoticed),
     isEndless,
   };
 }

@@ -59,6 +59,7 @@ async function onePage(runs) {
   try {
     const found = await shareOut(servers, page, runs);
     if (found.shown.length === 0) throw new Error(`no run was made: ${found.broke[0]}`);
+    if (!(await page.findsPlanted())) found.broke.push("a planted word was not found, so no secret would be");
     return { ...found, unhandled: page.unhandled, browserSaid: page.browserSaid };
   } finally {
     await page.close();

@@ -7,6 +7,14 @@ const LOOK = 2000;
 // Firefox names the whole address of a request that it could not make.
 const OF_THE_BROWSER = /^error Cross-Origin Request Blocked/;
 
+const PLANTED = "planted-word";
+const PLANT = `
+  const [word] = arguments;
+  console.log(word);
+  localStorage.setItem("planted", word);
+  sessionStorage.setItem("planted", word);
+  new BroadcastChannel("planted").postMessage(word);`;
+
 export class MatrixPage {
   consoleLines;
   unhandled = [];
@@ -24,7 +32,13 @@ export class MatrixPage {
     await driver.manage().setTimeouts({ script: 120_000, pageLoad: 30_000 });
     await driver.get(`${storefront}/?scale=${scale}&now=${encodeURIComponent(now)}`);
     await driver.executeAsyncScript("const [done] = arguments; (async () => { while (!window.started) await new Promise((go) => setTimeout(go)); await window.started; })().then(() => done());");
+    await driver.executeScript(PLANT, PLANTED);
     return page;
+  }
+
+  /** Whether a word that was put where others can read is found there: otherwise no secret would be. */
+  async findsPlanted() {
+    return this.said.some((line) => line.includes(PLANTED)) && (await this.leavings()).split(PLANTED).length > 3;
   }
 
   async close() {

@@ -47,6 +47,7 @@ async function share(emulator, page, { count, seed }) {
 /** A tenth of the requests is lost on the way there, a tenth of the answers on the way back; browsers repeat neither by themselves. */
 function losing({ player, seed }) {
   const lost = (phase, what, shift) => ({ request: { player }, phase, what, probability: 0.1, seed: seed + shift });
-  const failing = { request: { player, operation: "get-order" }, phase: "before_commit", what: { answer: { status: 503 } }, times: FAILED_READS };
+  // The first reads are those of the second click, which asks what became of the first one's order.
+  const failing = { request: { player, operation: "get-order", nth: 4 }, phase: "before_commit", what: { answer: { status: 503 } }, times: FAILED_READS };
   return [failing, lost("before_commit", { answer: { status: 502, cors: false } }, 0), lost("after_commit", "hang", 1)];
 }

@@ -1,5 +1,4 @@
-// One purchase of a paid step: clicked twice, with messages that nobody sent, polls that fail, and every order paid that was
-// handed out.
+// One purchase of a paid step: clicked twice, with polls that fail, and every order paid that was handed out.
 import { LiveOps } from "xsolla-liveops";
 import { memoryStorage, seededRandom } from "./outside.js";
 import { watchedFetch } from "./sends.js";
@@ -28,7 +27,6 @@ export async function purchaseRun(plan) {
     const checkout = liveops.payStation.open(orders.at(-1), { mode: "iframe" });
     const statuses = [];
     const followed = follow(checkout, statuses);
-    forge(payStationUrl);
     const polls = () => sends.filter(({ path }) => path?.startsWith("order/")).length;
     await Promise.race([until(() => polls() >= plan.polls), followed]);
     const early = [...statuses];
@@ -57,25 +55,6 @@ async function follow(checkout, statuses) {
     for await (const status of checkout.statuses({ deadlineMs: PATIENCE })) statuses.push(status);
   } catch (error) {
     return `${error.name}: ${error.message}`;
-  }
-}
-
-/** Says that it is done, and that the frame is to be closed: by the page itself, and in Pay Station's name. */
-function forge(payStationUrl) {
-  const frames = [...document.querySelectorAll("iframe")].map(({ contentWindow }) => contentWindow);
-  for (const said of [{ command: "status", data: { paymentInfo: { status: "done" } } }, { command: "close" }]) {
-    const data = JSON.stringify(said);
-    window.postMessage(data, "*");
-    for (const source of [null, window]) say({ data, origin: payStationUrl, source });
-    for (const source of frames) say({ data, origin: "https://elsewhere.example", source });
-  }
-}
-
-function say(message) {
-  try {
-    window.dispatchEvent(new MessageEvent("message", message));
-  } catch {
-    // Firefox makes no event in the name of a window of another origin.
   }
 }
 

@@ -40,8 +40,10 @@ export async function libraryRun(plan) {
   liveops = new LiveOps(options);
   const again = await settled(liveops, PATIENCE_AFTER_RELOAD);
   last = again.word ?? last;
+  const isUnnoticed = last.applied === "unknown" && !again.isPending && (await isClaimed(liveops, plan.write));
+  if (isUnnoticed) last = { applied: true, recovered: true };
   liveops.close();
-  return { player: plan.player, first, before, last, isPending, stillPending: again.isPending && !again.word, took, sends, kept: storage.kept() };
+  return { player: plan.player, first, before, last, isPending, stillPending: again.isPending && !again.word, isUnnoticed, took, sends, kept: storage.kept() };
 }
 
 const until = (time) => new Promise((resolve) => setTimeout(resolve, time - performance.now()));
@@ -52,10 +54,18 @@ async function wordOf(promise, patience) {
   const silence = new Promise((resolve) => (timer = setTimeout(resolve, patience, { applied: "silent" })));
   const word = promise.then(
     (value) => ({ applied: true, recovered: value?.recovered ?? false, orderId: value?.order_id ?? value?.orderId ?? null }),
-    (error) => ({ applied: error?.applied, code: error?.code, status: error?.status, text: `${error?.name}: ${error?.message}` }),
+    (error) => ({ applied: error?.applied, code: error?.code, status: error?.status, text: `${error?.name}: ${error?.message}`, whole: whole(error) }),
   );
   return Promise.race([word, silence]).finally(() => clearTimeout(timer));
 }
+
+/** What a page reads that was told "unknown" and finds nothing pending. */
+async function isClaimed(liveops, write) {
+  return (await WRITES[write].isClaimed?.(liveops).catch(() => false)) ?? false;
+}
+
+/** All that an error holds, what caused it included. */
+const whole = (error) => JSON.stringify([{ ...error }, error?.stack, error?.cause && whole(error.cause)]);
 
 /** What comes of what stands open until a further wait has passed in which nothing failed any more. */
 async function settledAfterFault(liveops, sends) {

@@ -11,25 +11,28 @@ export default {
   browsers: ["chromium", "firefox"],
 
   async run(context) {
-    const claims = ofClass((await matrix(context)).runs, "conditional");
+    const { runs, broke } = await matrix(context);
+    const claims = ofClass(runs, "conditional");
     const untold = claims.filter(({ isEndless }) => isEndless);
     const spent = claims.filter(({ isEndless, sends }) => !isEndless && sends === MOST_SENDS);
     const ended = claims.filter((one) => !untold.includes(one) && !spent.includes(one));
-    const uncertain = ended.filter(({ wasUncertain }) => wasUncertain);
+    const uncertain = [...ended, ...spent].filter(({ wasUncertain }) => wasUncertain);
     const settled = (of) => of.filter(({ isSettled }) => isSettled).length;
     const share = (of) => `${((100 * settled(of)) / of.length).toFixed(2)} %`;
     const isOpen = ({ isSettledAfterReload }) => !isSettledAfterReload;
     const open = [...ended, ...spent].filter(isOpen).map((one) => ({ ...one, wrong: ["open"] }));
     const listed = open.filter(({ isListed }) => isListed).length;
     // Of the few claims of CI's part, one weighs more.
-    const enough = context.part ? 0.95 : 0.99;
+    const [enough, mayBeOpen] = context.part ? [0.85, 1] : [0.99, 0];
+    const unnoticed = [...ended, ...spent].filter(({ isUnnoticed }) => isUnnoticed).length;
     return {
-      size: `${ended.length.toLocaleString("en")} claims, of which ${uncertain.length.toLocaleString("en")} could not say at first what became of them`,
+      size: `${(ended.length + spent.length).toLocaleString("en")} claims, of which ${uncertain.length.toLocaleString("en")} could not say at first what became of them`,
       figure:
-        `${share(ended)} within one further wait (${share([...ended, ...spent])} with those whose three sends are spent); ` +
+        `${share([...ended, ...spent])} within one further wait (${share(ended)} of those with sends left); ` +
         `after a reload ${open.length} open, ${listed} of them listed`,
-      passed: settled(ended) / ended.length >= enough && open.length === 0,
+      passed: settled([...ended, ...spent]) / (ended.length + spent.length) >= enough && broke.length === 0 && open.length <= mayBeOpen,
       notes: [
+        `${unnoticed} claims ended between their rejection and the page's question, so that \`pending()\` did not list them: the chain itself told that they were made.`,
         ...(open.length ? [`Open after a reload: ${places(open, "open")}.`] : []),
         `${spent.length.toLocaleString("en")} claims were sent three times, and ${settled(spent)} of them settled within one further wait: where the last send fails too, ` +
           `nothing is left to send, and for two minutes a copy may still be under way. They stay listed until then; after a reload ${spent.filter((one) => !isOpen(one)).length} were settled.`,

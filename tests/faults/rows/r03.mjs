@@ -12,7 +12,7 @@ export default {
 
   async run(context) {
     const found = await matrix(context);
-    const { runs } = found;
+    const { runs, broke } = found;
     const never = ofClass(runs, "never");
     const claims = ofClass(runs, "conditional");
     const again = claims.filter(({ sends }) => sends > 1).length;
@@ -22,7 +22,7 @@ export default {
       figure:
         `most sends of a claim: ${Math.max(...claims.map(({ sends }) => sends))}; ${again} sent again, ` +
         `${having(claims, WRONG[1])} of them without two reads; class Never: ${having(never, WRONG[2])} second sends`,
-      passed: WRONG.every((wrong) => having(runs, wrong) === 0),
+      passed: WRONG.every((wrong) => having(runs, wrong) === 0) && broke.length === 0,
       notes: [
         `Class Never was doubled ${doubled.length} times in ${never.length.toLocaleString("en")} runs, by the browser or by the network: ${places(doubled, "doubled") || "nowhere"}.`,
         ...WRONG.filter((wrong) => having(runs, wrong)).map((wrong) => `${wrong}: ${places(runs, wrong)}.`),

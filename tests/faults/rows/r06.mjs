@@ -24,7 +24,8 @@ export default {
       figure: `correct server: ${summed(correct, WRONG)}; the other: ${having(again, "doubled")} doubled (${((100 * having(again, "doubled")) / again.length).toFixed(1)} %)`,
       passed: WRONG.every((wrong) => having(correct, wrong) === 0) && broke.length === 0,
       notes: [
-        `Of those doubled by the server that accepts a step twice, ${sentAgain} were sent again by the library, the others by the browser: no client can prevent either.`,
+        `Of those doubled by the server that accepts a step twice, ${sentAgain} were sent again by the library itself, after two reads that did not find them; ` +
+          `${having(again, "doubled") - sentAgain} by the browser alone, which no client can prevent.`,
         ...WRONG.filter((wrong) => having(correct, wrong)).map((wrong) => `${wrong}: ${places(correct, wrong)}.`),
         ...broke.map((text) => `Broke off: ${text}`),
       ],

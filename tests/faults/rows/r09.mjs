@@ -4,17 +4,17 @@ import { purchases } from "../matrix/purchases.mjs";
 export default {
   id: "R9",
   title:
-    "a paid step: 20 % of all requests lost, each click a double click, forged messages, 10 polls of the order that fail, and every order paid that was handed out",
-  target: "0 paid twice, at most 1 open token, no status believed before it is true, every payment seen in the end",
+    "a paid step within one page: 20 % of all requests lost, each click a double click, 10 polls of the order that fail (forged messages: R15)",
+  target: "at most 1 token handed out while an order is open, 0 granted twice, no status told before it is true, every payment seen in the end",
   browsers: ["chromium", "firefox"],
 
   async run({ part, seed }) {
     const all = await purchases({ count: part ? 25 : 1000, seed });
     const bought = all.filter(({ orders }) => orders.length > 0);
     const wrong = {
-      "paid twice": bought.filter(({ granted }) => granted > 1),
+      "granted twice": bought.filter(({ granted }) => granted > 1),
       "with more than one open token": bought.filter(({ orders, tokens }) => orders.length > 1 || tokens > 1),
-      "believed a status that was not true": bought.filter(({ early }) => early.some((status) => status !== "new")),
+      "told a status that was not true": bought.filter(({ early }) => early.some((status) => status !== "new")),
       "did not see the payment": bought.filter(({ last, failure }) => last !== "done" || failure),
     };
     return {

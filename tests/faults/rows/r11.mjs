@@ -16,7 +16,7 @@ export default {
     return {
       size: sizeOf(found),
       figure: `${found.secrets.length} found`,
-      passed: found.secrets.length === 0,
+      passed: found.secrets.length === 0 && found.broke.length === 0,
       notes: [
         ...secrets.slice(0, 12),
         ...(named
