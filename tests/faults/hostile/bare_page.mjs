@@ -19,14 +19,12 @@ export async function onBarePage(run, { minutes = 10 } = {}) {
 
 async function called(driver, script, options, name) {
   const outcome = await driver.executeAsyncScript(
-    `const [script, options, name, done] = arguments;
-     import("/" + script)
-       .then((exported) => exported[name](options))
-       .then((value) => done({ value }), (error) => done({ error: String(error?.stack ?? error) }));`,
+    "const [script, options, name, done] = arguments; window.run(script, options, name).then(done);",
     script,
     options,
     name,
   );
-  if (outcome.error) throw new Error(outcome.error);
-  return outcome.value;
+  const { value, error } = JSON.parse(outcome);
+  if (error) throw new Error(error);
+  return value;
 }
