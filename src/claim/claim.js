@@ -41,10 +41,7 @@ export async function follow(claim, leaving, left) {
   try {
     release = leaving && (await tryLock(name, leaving));
     if (leaving && !release) {
-      // Another tab is claiming it, unless it was claimed before: only what was unclaimed can be that tab's doing.
-      const next = await look(claim, take, leaving);
-      if (next !== SEND) return settle(claim, next, leaving);
-      await take(DROP);
+      // Another tab is claiming it.
       isJoined = true;
       release = await waitForLock(name, leaving);
     }
@@ -86,13 +83,6 @@ export async function follow(claim, leaving, left) {
     take(DROP).catch(() => {});
     release?.();
   }
-}
-
-/** What would come next if no other tab were at it. */
-async function look(claim, take, leaving) {
-  await take(BEGIN, undefined, claim.step);
-  const { event, value, number } = await act(claim, READ, { signal: leaving, timeoutMs: LIMIT });
-  return leaving.aborted ? take(LEFT) : take(event, value, number);
 }
 
 /** Does what comes next, and tells what happened: `isKnown` where it counts even if nobody waits any more. */

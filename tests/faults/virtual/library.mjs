@@ -13,7 +13,10 @@ const folder = () => path.join(required("LIVEOPS_PAGES"), "node_modules/xsolla-l
 
 /** What the package exports, started. */
 export async function library() {
-  const exported = await import(pathToFileURL(path.join(folder(), "url.js")));
+  const script = (name) => import(pathToFileURL(path.join(folder(), name)));
+  const exported = await script("url.js");
+  // What a page loads later is there already: loading takes a time that no clock holds.
+  await Promise.all(["claims.js", "watch.js", "checkout.js"].map(script));
   await exported.init(await readFile(path.join(folder(), "xsolla_liveops_bg.wasm")));
   return exported;
 }
