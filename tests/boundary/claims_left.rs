@@ -322,24 +322,3 @@ async fn close_leaves_no_timer_no_lock_and_the_journal() {
     });
     assert_eq!(result, expected);
 }
-
-#[wasm_bindgen_test]
-async fn a_file_that_cannot_be_loaded_is_tried_again() {
-    let result = run(r"
-        const liveops = {};
-        let loads = 0;
-        const step = new Step(clock);
-        connect(liveops, { projectId: 1, fetch: step.fetch, token: jwt(1e6), storage: null }, {
-          claims: async () => (loads++ ? (await load())[1] : Promise.reject(new TypeError('gone'))),
-        });
-        const claim = () => outcome(liveops.dailyChains.claim({ chainId: 7, stepNumber: 1 }));
-        const { code, applied, retryable } = await claim();
-        const sends = step.at.length;
-        const end = await claim();
-        liveops.close();
-        return [[code, applied, retryable], sends, end];
-    ")
-    .await;
-    let expected = json!([["network", false, true], 0, { "value": { "recovered": false } }]);
-    assert_eq!(result, expected);
-}

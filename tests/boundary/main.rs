@@ -22,6 +22,7 @@ mod configuration;
 mod endings;
 mod guests;
 mod large;
+mod loading;
 mod lost_receipts;
 mod order_bodies;
 mod order_socket;
