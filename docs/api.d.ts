@@ -1986,7 +1986,7 @@ export interface LiveOpsOptions {
     fetch?: (request: Request) => Promise<Response>;
     /** Milliseconds that only ever grow, for the age of a token and the API's time; `performance.now` where nothing is said. */
     now?: () => number;
-    /** Where the ids of orders that are being paid for, and the steps of claims under way, outlive a reload: `localStorage` where nothing is said, null for nowhere. Never a token. */
+    /** Where the ids of orders that are being paid for, and the steps of claims under way, outlive a reload: `localStorage` where nothing is said, null for nowhere. Never a token; the player's id, and the code of a coupon of a single use, not in plain text but as a hash. */
     storage?: Storage | null;
     /** A number from 0 up to 1, for the time between two reads; `Math.random` where nothing is said. */
     random?: () => number;

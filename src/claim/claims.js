@@ -24,6 +24,8 @@ export function claims({ areas, options, closed, call, time }) {
   const running = new Map();
   let last = 0;
   const started = Date.now() - now(options.now);
+  /** Unix time in milliseconds, by a clock that nobody sets. */
+  const clock = () => Math.floor(started + now(options.now));
 
   /** A number for the player whose token it is now; undefined for a guest, or where the token does not say. */
   async function player() {
@@ -60,8 +62,7 @@ export function claims({ areas, options, closed, call, time }) {
     const claim = {
       name,
       // As `driver.rs` reads it.
-      take: (event, value, number) =>
-        call(-2 - event - 16 * id, value, Math.floor(started + now(options.now)) + chance(), number),
+      take: (event, value, number) => call(-2 - event - 16 * id, value, clock() + chance(), number),
       step: place.at(-1),
       journal: who === undefined ? NOWHERE : journal,
       text: before?.claim.text,
@@ -99,10 +100,11 @@ export function claims({ areas, options, closed, call, time }) {
 
   /** Confirms what an earlier visit left in the journal, unless another tab is at it. */
   async function resume() {
+    journal.dropOld(clock());
     const who = journal.names().length ? await player() : undefined;
     for (const name of who === undefined ? [] : journal.names(`${who}.`)) {
       const place = journal.step(name);
-      // None for a coupon: it is confirmed once its code, which is not written down, is entered again.
+      // None for a coupon: it is confirmed once its code, of which no more than a hash is written down, is entered again.
       const step = chainStep(areas, ...place);
       if (!place.length) journal.drop(name, journal.read(name));
       else if (step && (await isFree(name)) && !running.has(name) && !closed.aborted) begin(who, step);

@@ -1,7 +1,10 @@
 // What is written of claims under way, by the names of their entries. What stands in an entry is `journal.rs`'s.
 
-/** Of more entries the first is dropped. */
+/** Of more entries the oldest is dropped. */
 const MOST = 256;
+
+/** So old, `journal.rs` does not read an entry any more; in milliseconds. */
+const OLDEST = 7 * 86_400_000;
 
 /** Without a player nobody could say whose an entry is: none is written. */
 export const NOWHERE = { read() {}, write() {}, drop() {} };
@@ -12,6 +15,9 @@ export const NOWHERE = { read() {}, write() {}, drop() {} };
  */
 export function openJournal(storage, projectId) {
   const prefix = `xsolla-liveops.claims.${projectId}.`;
+  /** When an entry was written; 0 where it does not tell. */
+  const timeOf = (name) => Number(storage.read(name)?.split(".")[2]) || 0;
+
   return {
     /** The names of the entries, of one player or of all. */
     names: (player = "") => storage.names(prefix + player),
@@ -25,9 +31,16 @@ export function openJournal(storage, projectId) {
       return isName ? numbers.slice(1).map(Number) : [];
     },
     write(name, text) {
-      const [first, ...others] = storage.names(prefix);
-      if (others.length >= MOST) storage.drop(first);
+      const others = storage.names(prefix).filter((other) => other !== name);
+      if (others.length >= MOST) {
+        const [[, oldest]] = others.map((other) => [timeOf(other), other]).sort(([one], [other]) => one - other);
+        storage.drop(oldest);
+      }
       storage.write(name, text);
+    },
+    /** Drops what is too old, whoever's it is: nobody may ever ask for it again. */
+    dropOld(now) {
+      for (const name of storage.names(prefix)) if (now - timeOf(name) >= OLDEST) storage.drop(name);
     },
     /** Takes an entry out, unless another tab has claimed the step again meanwhile. */
     drop(name, text) {

@@ -5,7 +5,7 @@
 use super::machine::{MOST_SENDS, Sent};
 use crate::rules::text::push_decimal;
 
-/// An older entry is dropped: nobody asks any more.
+/// An entry so old is not read, and `journal.js` drops it: nobody asks any more.
 const OLDEST: u64 = 7 * 86_400_000;
 
 /// What this version writes first.
