@@ -1992,7 +1992,13 @@ export interface LiveOpsOptions {
     random?: () => number;
 }
 
-/** Gives the player's token; null for a guest. */
+/**
+ * Gives the player's token. Null, or nothing, means a guest: it is asked again at the next call.
+ *
+ * What throws, rejects, gives something else, or does not settle within `timeoutMs` counts for 60 seconds: it is not asked
+ * again meanwhile, and every call rejects, with `unauthorized` where it threw or rejected, unless the token in use is still
+ * good, or what did not settle gives one after all. So answer null, instead of throwing, while nobody is signed in.
+ */
 export type TokenFunction = (
 reason: "first" | "expiring" | "refused",
 ) => string | null | undefined | Promise<string | null | undefined>;

@@ -20,6 +20,20 @@ async fn ten_calls_at_once_ask_once() {
 }
 
 #[wasm_bindgen_test]
+async fn null_is_a_guest_and_asked_again_at_the_next_call() {
+    let result = run(r#"
+        const api = new Api(json(emptyPage));
+        const given = [null, undefined, "signed-in"];
+        const liveops = new LiveOps({ projectId: 1, fetch: api.fetch, token: () => given.shift() });
+        for (let call = 0; call < 4; call++) await liveops.dailyChains.list();
+        return api.requests.map(({ headers }) => headers.get("authorization"));
+    "#)
+    .await;
+    let player = "Bearer signed-in";
+    assert_eq!(result, json!([null, null, player, player]));
+}
+
+#[wasm_bindgen_test]
 async fn a_token_is_renewed_ninety_seconds_before_it_expires_by_the_client_s_own_clock() {
     let result = run(r"
         const api = new Api(json(emptyPage));
