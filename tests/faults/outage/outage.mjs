@@ -14,7 +14,10 @@ export const FAILURES = {
   },
 };
 
-/** `shops` clients whose pages read something every `seconds` on average. Gives how often they asked, and how often was sent. */
+/**
+ * `shops` clients whose pages read something every `seconds` on average. Gives how many reads they asked for, and how often was
+ * sent. A call while the same is being read asks for no other read.
+ */
 export const outage = ({ LiveOps, chance, shops, seconds, fail }) =>
   onClock(async (clock) => {
     const counted = { asked: 0, sent: 0 };
@@ -25,11 +28,15 @@ export const outage = ({ LiveOps, chance, shops, seconds, fail }) =>
     const shop = async () => {
       const liveops = new LiveOps({ projectId: 44056, fetch, random: chance, storage: null });
       const running = [];
+      const reading = new Set();
       for (;;) {
         await new Promise((resolve) => setTimeout(resolve, chance() * 2_000 * seconds));
         if (clock.now >= MINUTES * 60_000) break;
-        counted.asked++;
-        running.push(liveops[PATHS[Math.floor(chance() * PATHS.length)]].list().catch(() => {}));
+        const path = PATHS[Math.floor(chance() * PATHS.length)];
+        if (!reading.has(path)) counted.asked++;
+        reading.add(path);
+        const read = liveops[path].list().catch(() => {});
+        running.push(read.then(() => reading.delete(path)));
       }
       await Promise.all(running);
       liveops.close();

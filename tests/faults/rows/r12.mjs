@@ -5,9 +5,9 @@ import { seededRandom } from "../page/outside.js";
 import { library } from "../virtual/library.mjs";
 
 const MOST = 1.1;
-/** Seconds between two reads of a page, on average; the figure that counts is an open shop's. */
-const PACES = [1, 5, 10, 30];
+/** Seconds between two reads of a page, on average: an open shop's, to which the target holds, and what is published beside it. */
 const SHOP = 5;
+const PACES = [1, SHOP, 10, 30];
 const SHOPS = 20;
 
 const counted = (number) => Number(number).toLocaleString("en");
@@ -15,7 +15,7 @@ const counted = (number) => Number(number).toLocaleString("en");
 export default {
   id: "R12",
   title: "1,000,000 clients whose chain starts over in the same second, by the library's own `spread`; ten minutes in which every answer is 503",
-  target: `the peak second at most twice the mean; at most ${MOST} requests for each that a page asks for`,
+  target: `the peak second at most twice the mean; at most ${MOST} requests for each read that a page asks for every ${SHOP} s`,
 
   async run({ part, seed }) {
     const { LiveOps } = await library();
@@ -28,13 +28,15 @@ export default {
         found.push({ failure, seconds, asked, ratio: sent / asked });
       }
     }
-    const most = Math.max(...found.filter(({ seconds }) => seconds <= SHOP).map(({ ratio }) => ratio));
+    const mostAt = (pace) => Math.max(...found.filter(({ seconds }) => seconds === pace).map(({ ratio }) => ratio));
+    const traffic = paces.map((pace) => `× ${mostAt(pace).toFixed(3)} at a read every ${pace} s`);
     const { mean, peak, numbered, without } = spreadOut();
     return {
-      size: `1,000,000 clients; ${counted(found.reduce((sum, { asked }) => sum + asked, 0))} calls of ${SHOPS} shops in ${found.length} outages on a clock of their own`,
-      figure: `peak ${counted(peak)} a second, mean ${counted(mean)} (${(peak / mean).toFixed(2)} ×), without spreading ${counted(without)}; traffic × ${most.toFixed(3)}`,
-      passed: peak <= 2 * mean && numbered <= 2 * mean && most <= MOST,
+      size: `1,000,000 clients; ${counted(found.reduce((sum, { asked }) => sum + asked, 0))} reads of ${SHOPS} shops in ${found.length} outages on a clock of their own`,
+      figure: `peak ${counted(peak)} a second, mean ${counted(mean)} (${(peak / mean).toFixed(2)} ×), without spreading ${counted(without)}; traffic ${traffic.join(", ")}`,
+      passed: peak <= 2 * mean && numbered <= 2 * mean && mostAt(SHOP) <= MOST,
       notes: [
+        "A call while the same is being read asks for no read of its own, and is not counted.",
         `Numbered players in the place of random seeds: peak ${counted(numbered)}.`,
         ...Object.keys(FAILURES).map((failure) => {
           const of = found.filter((one) => one.failure === failure);
