@@ -68,11 +68,16 @@ export const FAULTS = {
     ],
   }),
   "reset between read and answer": (run) => {
-    const phase = pick(run, ["before_commit", "after_commit"]);
+    const [phase, lostIn] = pick(run, [
+      ["before_commit", "after_commit"],
+      ["after_commit", "after_commit"],
+      // What is granted then, in the cycle after, is the work of whoever sends again.
+      ["before_commit", "before_commit"],
+    ]);
     return {
       rules: [
         { ...once(run), phase, what: { advance_clock: { seconds: RESET, of: "player" } } },
-        { ...once(run), phase: "after_commit", what: lost(run) },
+        { ...once(run), phase: lostIn, what: lost(run) },
       ],
     };
   },

@@ -4,9 +4,9 @@
  * Gives what is wrong with a run, and what else is counted of it.
  *
  * `result`: what the page told. `times`: how often the write was done, null where nobody can tell. `cycles`: in how many of
- * a chain's cycles. `copies`: how often the server saw it.
+ * a chain's cycles, and `later`, how often in another than the one that was read. `copies`: what the server saw of it.
  */
-export function judged({ write, result, times, cycles, copies, isEndless }) {
+export function judged({ write, result, times, cycles, later, copies, isEndless }) {
   const words = [result.first, result.before, result.last];
   const isClaim = write.class === "conditional";
   const says = (applied) => words.some((word) => word.applied === applied);
@@ -15,7 +15,8 @@ export function judged({ write, result, times, cycles, copies, isEndless }) {
   if (times > 1) wrong.push("doubled");
   if (times > 0 && says(false)) wrong.push("lost");
   if (times === 0 && says(true)) wrong.push("false success");
-  if (cycles > 1 && sent.length > 1) wrong.push("claimed in another cycle by a second send");
+  const isLaterSends = cycles > 1 ? sent.length > 1 : later > 0 && isAcceptedAgain(copies, sent.length);
+  if (isLaterSends) wrong.push("claimed in another cycle by a second send");
   if (says("silent")) wrong.push("silent");
   if ((isClaim || write.class === "single-use") && sent.length > 3) wrong.push("more than three sends");
   if (isClaim && sent.length > 1 && !areReadsBetween(write, result.sends)) wrong.push("sent again without two reads");
@@ -23,7 +24,7 @@ export function judged({ write, result, times, cycles, copies, isEndless }) {
   return {
     wrong,
     sends: sent.length,
-    browserCopies: Math.max(0, copies - sent.length),
+    browserCopies: Math.max(0, copies.length - sent.length),
     wasUncertain: result.first.applied === "unknown",
     isSettled: isKnown(result.before),
     isSettledAfterReload: isKnown(result.last),
@@ -31,6 +32,15 @@ export function judged({ write, result, times, cycles, copies, isEndless }) {
     isUnnoticed: Boolean(result.isUnnoticed),
     isEndless,
   };
+}
+
+/**
+ * Whether the server accepted one of the later sends. Which of its requests those are is not written on them: surely no more
+ * than the last ones, a request each, and never the first.
+ */
+function isAcceptedAgain(copies, sends) {
+  const again = copies.slice(Math.max(1, copies.length - sends + 1));
+  return again.some(({ status }) => status >= 200 && status < 300);
 }
 
 const isKnown = ({ applied }) => applied === true || applied === false;

@@ -72,12 +72,13 @@ export class MatrixServer {
 
   async #judge(run, result, { grants, requests, token }) {
     const { write } = run;
-    const found = { grants, ...(await lookedUp(this.#emulator, { token, write, word: result.last })) };
-    const [times, cycles] = [write.times(found), write.cycles?.(found) ?? 0];
-    const copies = requests.filter(({ operation }) => operation === write.operation).length;
+    const looked = await lookedUp(this.#emulator, { token, write, word: result.last });
+    const found = { grants, ...looked, began: Date.parse(MORNING) };
+    const [times, cycles, later] = [write.times(found), write.cycles?.(found) ?? 0, write.later?.(found) ?? 0];
+    const copies = requests.filter(({ operation }) => operation === write.operation);
     const words = JSON.stringify([result.first, result.before, result.last]);
     const secrets = foundSecrets({ "an error": words, "the storage": JSON.stringify(result.kept) }, [token]);
-    return { times, copies, secrets, ...judged({ ...run, result, times, cycles, copies }) };
+    return { times, copies: copies.length, secrets, ...judged({ ...run, result, times, cycles, later, copies }) };
   }
 
   /** Waits until the emulator accepts new connections again. */

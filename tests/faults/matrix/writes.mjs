@@ -2,6 +2,7 @@
 import { WRITES as ASKED } from "../page/writes.js";
 
 const ofKind = (grants, kind, sku) => grants.filter((grant) => grant.kind === kind && grant.sku === sku);
+const DAY = 24 * 60 * 60 * 1000;
 const granted = (kind, sku = "gift") => ({ times: ({ grants }) => ofKind(grants, kind, sku).length });
 // A step may be granted once more in the chain's next cycle.
 const claimed = (kind) => ({
@@ -10,6 +11,8 @@ const claimed = (kind) => ({
     return Math.max(0, ...cycles.map((cycle) => cycles.filter((other) => other === cycle).length));
   },
   cycles: ({ grants }) => new Set(ofKind(grants, kind, "gift").map(({ cycle }) => cycle)).size,
+  // Clocks stand still, unless a fault moves one on by days.
+  later: ({ grants, began }) => ofKind(grants, kind, "gift").filter(({ at }) => Date.parse(at) - began >= DAY).length,
 });
 const inCart = (isDone) => ({ readsCart: true, times: ({ cart }) => Number(isDone(cart)) });
 const quantity = (cart, sku) => cart.items.filter((item) => item.sku === sku).reduce((sum, item) => sum + item.quantity, 0);
@@ -48,7 +51,7 @@ const KNOWN = {
 /**
  * By name: what the page knows of it; `read`, the operation that the library confirms it with; `place`, how many requests
  * come before it; `before`, what its player asks first; `times(found)`, how often it was done, null where nobody can tell;
- * `cycles(found)`, in how many of a chain's cycles.
+ * `cycles(found)`, in how many of a chain's cycles; `later(found)`, how often in another than the one that was read, which stood at `began`.
  */
 export const WRITES = Object.fromEntries(
   Object.entries(ASKED).map(([name, asked]) => [name, { name, read: asked.operation, place: 0, before: [], ...asked, ...KNOWN[name] }]),
