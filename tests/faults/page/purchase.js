@@ -33,7 +33,7 @@ export async function purchaseRun(plan) {
     const ids = [...new Set(orders.map(({ order_id }) => order_id))];
     for (const id of ids) await fetched(`${new URL(apiUrl).origin}/_emulator/orders/${id}/pay`);
     const failure = await followed;
-    return { player: plan.player, orders: ids, tokens: new Set(orders.map(({ token }) => token)).size, early, last: statuses.at(-1), failure, polls: polls() };
+    return { player: plan.player, orders: ids, clicks: orders.length, tokens: new Set(orders.map(({ token }) => token)).size, early, last: statuses.at(-1), failure, polls: polls() };
   } finally {
     liveops.close();
   }
