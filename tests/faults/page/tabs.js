@@ -25,37 +25,63 @@ async function reload(frame) {
   return again;
 }
 
+/** Claims in a tab, reloads it in the middle, and asks what it knows. */
+async function reopened(frame, plan) {
+  const found = { frame, first: null, isLeft: false, isListed: false, toldBefore: null };
+  let entry;
+  frame.contentWindow.openShop({ ...plan, note: (name) => (entry = name) });
+  frame.contentWindow.claimWrite(plan.write).then((word) => (found.first = word));
+  await later(plan.after);
+  const tab = await reload(frame);
+  // Only now is the page that claimed surely gone, and its claim as it left it.
+  found.isLeft = entry !== undefined && localStorage.getItem(entry) !== null;
+  tab.openShop({ ...plan, latency: 0 });
+  const open = await tab.pending();
+  const listed = open.find(({ step }) => entry?.endsWith(`.${step}`));
+  found.isListed = listed !== undefined;
+  found.told = listed?.told.then((word) => (found.toldBefore = word));
+  return found;
+}
+
+/** Claims the step of a reopened tab once more, and gives what it was told before and then. */
+async function clicked({ frame, told, ...found }, plan, patience) {
+  const grantedBefore = await granted(plan);
+  const word = await frame.contentWindow.claimWrite(plan.write);
+  const inTheEnd = await Promise.race([told, later(patience)]);
+  return { ...found, grantedBefore, word, told: inTheEnd ?? null };
+}
+
+/** How often a player's step was granted. */
+async function granted({ addresses, player }) {
+  const audit = await fetch(new URL(`/_emulator/audit?player=${player}`, addresses.apiUrl));
+  const { grants } = await audit.json();
+  return grants.filter(({ kind }) => kind.endsWith("_chain")).length;
+}
+
 let tabs = [];
 
 window.tabs = {
   /**
    * A round of reloads: a tab for each plan claims, and is reloaded after `plan.after` milliseconds. Gives when the journal was
-   * empty, in the tabs' milliseconds after the last was reopened, and what each says of the step then.
+   * empty, in the tabs' milliseconds after the last was reopened, and of each tab
+   *
+   *   isLeft        whether its entry was in the journal when it was reopened
+   *   first         what the page that claimed was told, where it was before it was gone
+   *   isListed      whether the reopened one's `pending()` lists the entry's step
+   *   told          what that says in the end; `toldBefore`: by the time the journals are empty
+   *   grantedBefore how often the step was granted by that time
+   *   word          what a click tells then
    */
   async reloads(plans, scale, patience) {
     const frames = await Promise.all(plans.map(() => openTab(scale)));
-    const reopened = await Promise.all(
-      frames.map(async (frame, place) => {
-        const plan = plans[place];
-        frame.contentWindow.openShop({ ...plan, isNoted: true });
-        frame.contentWindow.claimWrite(plan.write);
-        await later(plan.after);
-        const { entry } = frame.contentWindow;
-        const reopened = reload(frame);
-        const wasLeft = entry !== undefined && localStorage.getItem(entry) !== null;
-        const tab = await reopened;
-        tab.openShop({ ...plan, latency: 0 });
-        return { tab, wasLeft };
-      }),
-    );
-    const left = reopened.filter(({ wasLeft }) => wasLeft).length;
+    const shops = await Promise.all(frames.map((frame, place) => reopened(frame, plans[place])));
     const began = performance.now();
     while (written().length > 0 && performance.now() - began < patience / scale) await later(5);
     const emptyAfter = written().length > 0 ? null : (performance.now() - began) * scale;
-    const words = await Promise.all(reopened.map(({ tab }, place) => tab.claimWrite(plans[place].write)));
+    const each = await Promise.all(shops.map((shop, place) => clicked(shop, plans[place], patience / scale)));
     for (const frame of frames) frame.remove();
     localStorage.clear();
-    return { left, emptyAfter, words };
+    return { emptyAfter, each };
   },
 
   /** Opens so many tabs of one player. */
