@@ -27,7 +27,7 @@ export async function follow(claim, leaving, left) {
     try {
       return await claim.take(event, value, number);
     } catch (error) {
-      throw Object.assign(error, { applied: claim.text ? "unknown" : false });
+      throw Object.assign(error, { applied: claim.isDoubtful ? "unknown" : false });
     }
   };
   let release;
@@ -47,6 +47,8 @@ export async function follow(claim, leaving, left) {
     }
     for (;;) {
       claim.text ??= journal.read(name);
+      // Whether anything that was sent may have been accepted.
+      claim.isDoubtful ||= claim.text !== undefined;
       let next = await take(!leaving ? CONFIRM : isJoined ? JOIN : BEGIN, claim.text, claim.step);
       if (next === undefined) return settle(claim, UNKNOWN);
       while (next >= SEND) {
@@ -59,7 +61,10 @@ export async function follow(claim, leaving, left) {
           next -= FORGOTTEN;
         }
         const signal = leaving ?? over;
+        const wasDoubtful = claim.isDoubtful;
+        claim.isDoubtful ||= next === SEND;
         const { event, value, number, isKnown } = await act(claim, next, { signal, timeoutMs: LIMIT });
+        if (event === FAILED && isKnown) claim.isDoubtful = wasDoubtful;
         if (isKnown || !signal.aborted) {
           next = await take(event, value, number);
           continue;

@@ -22,6 +22,8 @@ export function claims({ areas, options, closed, call, time }) {
   const storage = pageStorage(options);
   const journal = openJournal(storage, options.projectId);
   const running = new Map();
+  /** The last of each step that settled while nobody waited for it, until `pending()` has told of it. */
+  const untold = new Map();
   let last = 0;
   const started = Date.now() - now(options.now);
   /** Unix time in milliseconds, by a clock that nobody sets. */
@@ -73,10 +75,12 @@ export function claims({ areas, options, closed, call, time }) {
       read: asPlayer((options) => subject.read({ ...options, fresh: true })),
       send: asPlayer(subject.send),
     };
-    const run = { claim, step: told, stop, leaving };
+    const { isLeft = !leaving, isTold } = before ?? {};
+    const run = { who, claim, step: told, stop, leaving, isLeft, isTold };
     const left = new Promise((_, reject) => {
       run.settled = follow(claim, leaving?.signal, (error) => {
         run.told = undefined;
+        run.isLeft = true;
         reject(error);
       });
     });
@@ -84,6 +88,7 @@ export function claims({ areas, options, closed, call, time }) {
     run.settled = run.settled
       .finally(() => {
         clearTimeout(run.timer);
+        if (run.isLeft && !run.isTold && !over.signal.aborted) untold.set(name, run);
         stop();
         if (running.get(name) === run) running.delete(name);
       })
@@ -91,6 +96,7 @@ export function claims({ areas, options, closed, call, time }) {
       .catch((error) => run.next?.settled ?? Promise.reject(error));
     run.settled.catch(() => {});
     running.set(name, run);
+    untold.delete(name);
     if (before) {
       before.next = run;
       before.stop();
@@ -130,8 +136,8 @@ export function claims({ areas, options, closed, call, time }) {
     let own;
     const end = () => leaving.abort("timeout");
     const late = () => {
-      // Nothing was sent yet, or another call's claim was joined.
-      if (!own?.claim.text) return end();
+      // Nothing that was sent may have been accepted, or another call's claim was joined.
+      if (!own?.claim.isDoubtful) return end();
       own.claim.late();
       own.timer = setTimeout(end, LONGER);
     };
@@ -146,7 +152,10 @@ export function claims({ areas, options, closed, call, time }) {
         const run = running.get(journal.name(who, ...subject.place));
         if (!run?.told) return await (own = begin(who, subject, leaving)).told;
         try {
-          const unknown = (code) => Object.assign(run.claim.fail(code), { applied: "unknown" });
+          const unknown = (code) => {
+            run.isLeft = true;
+            return Object.assign(run.claim.fail(code), { applied: "unknown" });
+          };
           return await asLongAs(run.told, leaving.signal, unknown);
         } catch (error) {
           // Otherwise only who began it has left.
@@ -161,8 +170,22 @@ export function claims({ areas, options, closed, call, time }) {
 
   async function pending() {
     await resume();
-    const left = [...running.values()].filter(({ told }) => !told);
-    return left.map(({ step, settled }) => ({ ...step, settled }));
+    const who = await player();
+    const left = [...untold.values(), ...running.values()].filter((run) => run.isLeft && run.who === who);
+    return left.map((run) => ({
+      ...run.step,
+      /** Once it was asked for, what has settled is not listed again. */
+      get settled() {
+        tell(run);
+        return run.settled;
+      },
+    }));
+  }
+
+  function tell(run) {
+    run.isTold = true;
+    if (untold.get(run.claim.name) === run) untold.delete(run.claim.name);
+    if (run.next) tell(run.next);
   }
 
   const look = () => resume().catch(() => {});

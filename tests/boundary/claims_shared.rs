@@ -38,7 +38,8 @@ async fn who_leaves_does_not_take_the_claim_from_the_others() {
         await clock.pass(100);
         controller.abort();
         const [left, stayed] = await clock.until(Promise.all(calls));
-        return {{ left: [left.code, left.applied], stayed, sends: step.sends, pending: await liveops.pending() }};
+        const pending = await Promise.all((await liveops.pending()).map(({{ settled }}) => settled));
+        return {{ left: [left.code, left.applied], stayed, sends: step.sends, pending }};
         "
     ))
     .await;
@@ -46,7 +47,7 @@ async fn who_leaves_does_not_take_the_claim_from_the_others() {
         "left": ["aborted", "unknown"],
         "stayed": { "value": { "recovered": false } },
         "sends": 2,
-        "pending": [],
+        "pending": [{ "recovered": false }],
     });
     assert_eq!(result, expected);
 }

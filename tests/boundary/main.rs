@@ -18,6 +18,7 @@ mod checkout_statuses;
 mod claim_answers;
 mod claims_left;
 mod claims_shared;
+mod claims_told;
 mod claims_written;
 mod configuration;
 mod endings;

@@ -284,6 +284,9 @@ impl<'a> World<'a> {
         self.tabs[tab].next = Some(next);
         match next {
             Next::Wait(wait) => {
+                if wait.is_forgotten {
+                    self.journal = None;
+                }
                 // A tab that is shown again cuts a wait short.
                 let after = u64::from(wait.milliseconds);
                 let after = if self.draw.happens(5) {

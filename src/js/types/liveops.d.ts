@@ -20,8 +20,9 @@ export class LiveOps {
   close(): void;
 
   /**
-   * The claims of this player of which nobody can tell yet whether they were made, those of earlier visits among them. They
+   * The claims of this player of which nobody could tell whether they were made, those of earlier visits among them. They
    * are confirmed by reading. Only one whose time is over may be sent again, for two minutes, by the page that made it.
+   * One that has ended meanwhile is listed until its `settled` was asked for, or the step is claimed anew.
    */
   pending(): Promise<PendingClaim[]>;
 

@@ -6,7 +6,7 @@
  * `result`: what the page told. `times`: how often the write was done, null where nobody can tell. `cycles`: in how many of
  * a chain's cycles, and `later`, how often in another than the one that was read. `copies`: what the server saw of it.
  */
-export function judged({ write, result, times, cycles, later, copies, isEndless }) {
+export function judged({ write, result, times, cycles, later, copies, isEndless, outlasts }) {
   const words = [result.first, result.before, result.last];
   const isClaim = write.class === "conditional";
   const says = (applied) => words.some((word) => word.applied === applied);
@@ -29,8 +29,9 @@ export function judged({ write, result, times, cycles, later, copies, isEndless 
     isSettled: isKnown(result.before),
     isSettledAfterReload: isKnown(result.last),
     isListed: result.stillPending,
-    isUnnoticed: Boolean(result.isUnnoticed),
+    wasListed: result.isPending,
     isEndless,
+    outlasts,
   };
 }
 

@@ -6,6 +6,9 @@ import { WRITES } from "./writes.mjs";
 /** These never end by themselves, or leave nothing that a read could tell: the chain has started over, or is gone. */
 const ENDLESS = ["401 for good", "chain switched off", "reset between read and answer"];
 
+/** A claim is sent at most this often: a fault of as many sendings is over only when nothing is left to send. */
+const MOST_SENDS = 3;
+
 /** All runs of these faults, with a player each. `acceptsAgain`: the server grants a step as often as it is claimed. */
 export function planned({ faults, writes = Object.keys(WRITES), seeds, seed, scale, isControl, acceptsAgain }) {
   const runs = [];
@@ -27,5 +30,8 @@ function plannedRun({ fault, write, number, scale, isControl, player }) {
   // Without the library nothing is read before the write.
   const place = isControl ? 0 : write.place;
   const { rules, endsAfter = 0, ...rest } = FAULTS[fault]({ player, write, place, random: seededRandom(number), scale });
-  return { fault, write, player, isControl, seed: number, rules, endsAfter, isEndless: ENDLESS.includes(fault), ...rest };
+  const isEndless = ENDLESS.includes(fault);
+  const outlasts = rules.some(({ request, times }) => request?.operation === write.operation && (times ?? Infinity) >= MOST_SENDS);
+  const lastRequest = Math.max(0, ...rules.map(({ request, times }) => (request?.nth && times ? request.nth - 1 + times : 0)));
+  return { fault, write, player, isControl, seed: number, rules, endsAfter, lastRequest, isEndless, outlasts, ...rest };
 }

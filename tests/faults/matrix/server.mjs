@@ -63,11 +63,11 @@ export class MatrixServer {
   }
 
   /** What the page is told. */
-  #planFor({ player, write, seed, offline, endsAfter, isControl, isUncached }, token) {
+  #planFor({ player, write, seed, offline, endsAfter, lastRequest, isControl, isUncached }, token) {
     const { api: apiUrl, payStation: payStationUrl, orderSocket: orderSocketUrl } = this.#emulator;
     const addresses = { apiUrl, payStationUrl, orderSocketUrl };
     const kind = isControl ? "control" : "library";
-    return { kind, player, write: write.name, seed, offline, endsAfter, isUncached, addresses, token };
+    return { kind, player, write: write.name, seed, offline, endsAfter, lastRequest, isUncached, addresses, token };
   }
 
   async #judge(run, result, { grants, requests, token }) {

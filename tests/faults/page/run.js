@@ -10,7 +10,10 @@ const PATIENCE = 120_000;
 const PATIENCE_AFTER_RELOAD = 180_000;
 const FURTHER_WAIT = 20_000;
 
-/** Runs a plan: `{ player, write, addresses, token, seed, endsAfter }`, and what `watchedFetch` takes. */
+/**
+ * Runs a plan: `{ player, write, addresses, token, seed, endsAfter, lastRequest }`, and what `watchedFetch` takes. Its fault lasts
+ * so long, and up to that request.
+ */
 export async function libraryRun(plan) {
   const { fetch, sends } = watchedFetch(plan);
   const storage = memoryStorage();
@@ -29,7 +32,7 @@ export async function libraryRun(plan) {
   let last = first;
   let isPending = false;
   if (first.applied === "unknown") {
-    const waited = await settledAfterFault(liveops, sends);
+    const waited = await settledAfterFault(liveops, sends, plan.lastRequest);
     isPending = waited.isPending;
     last = waited.word ?? first;
   }
@@ -40,10 +43,8 @@ export async function libraryRun(plan) {
   liveops = new LiveOps(options);
   const again = await settled(liveops, PATIENCE_AFTER_RELOAD);
   last = again.word ?? last;
-  const isUnnoticed = last.applied === "unknown" && !again.isPending && (await isClaimed(liveops, plan.write));
-  if (isUnnoticed) last = { applied: true, recovered: true };
   liveops.close();
-  return { player: plan.player, first, before, last, isPending, stillPending: again.isPending && !again.word, isUnnoticed, took, sends, kept: storage.kept() };
+  return { player: plan.player, first, before, last, isPending, stillPending: again.isPending && !again.word, took, sends, kept: storage.kept() };
 }
 
 const until = (time) => new Promise((resolve) => setTimeout(resolve, time - performance.now()));
@@ -59,21 +60,16 @@ async function wordOf(promise, patience) {
   return Promise.race([word, silence]).finally(() => clearTimeout(timer));
 }
 
-/** What a page reads that was told "unknown" and finds nothing pending. */
-async function isClaimed(liveops, write) {
-  return (await WRITES[write].isClaimed?.(liveops).catch(() => false)) ?? false;
-}
-
 /** All that an error holds, what caused it included. */
 const whole = (error) => JSON.stringify([{ ...error }, error?.stack, error?.cause && whole(error.cause)]);
 
-/** What comes of what stands open until a further wait has passed in which nothing failed any more. */
-async function settledAfterFault(liveops, sends) {
+/** What comes of what stands open until a further wait has passed in which the fault was over and nothing failed any more. */
+async function settledAfterFault(liveops, sends, lastRequest) {
   const failed = () => sends.filter(({ status }) => status === null || status >= 400).length;
   for (;;) {
-    const before = failed();
+    const [before, isOver] = [failed(), sends.length >= lastRequest];
     const waited = await settled(liveops, FURTHER_WAIT);
-    if (waited.word || !waited.isPending || failed() === before) return waited;
+    if (waited.word || !waited.isPending || (isOver && failed() === before)) return waited;
   }
 }
 

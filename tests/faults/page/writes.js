@@ -10,21 +10,18 @@ export const WRITES = {
     ...claims,
     operation: "claim-user-daily-chain-step-reward",
     ask: (liveops) => liveops.dailyChains.claim({ chainId: 1, stepNumber: 1 }),
-    isClaimed: async (liveops) => (await liveops.dailyChains.get(1)).steps[0].status === "claimed",
     request: ["POST", "user/daily_chain/1/step/number/1/claim"],
   },
   offerClaim: {
     ...claims,
     operation: "claim-user-offer-chain-step-reward",
     ask: (liveops) => liveops.offerChains.claim({ chainId: 1, stepNumber: 1 }),
-    isClaimed: async (liveops) => (await liveops.offerChains.get(1)).steps[0].is_claimed === true,
     request: ["POST", "user/offer_chain/1/step/number/1/claim"],
   },
   rewardClaim: {
     ...claims,
     operation: "claim-user-reward-chain-step-reward",
     ask: (liveops) => liveops.rewardChains.claim({ chainId: 1, stepId: 5 }),
-    isClaimed: async (liveops) => (await liveops.rewardChains.list()).items[0].steps[0].is_claimed === true,
     request: ["POST", "user/reward_chain/1/step/5/claim"],
   },
   paidStep: {
