@@ -120,14 +120,14 @@ async fn nothing_is_sent_again_in_another_cycle() {
 }
 
 #[wasm_bindgen_test]
-async fn a_refusal_stands_once_reads_say_the_same_after_six_seconds() {
+async fn a_refusal_stands_once_reads_say_the_same_after_eleven_seconds() {
     let result = claimed("['refused']", "[]").await;
     assert_eq!(result["end"]["status"], json!(422));
     assert_eq!(result["end"]["applied"], json!(false));
     assert_eq!(result["sends"], json!(1));
     let came = result["at"].as_array().unwrap();
     let last = came.last().unwrap()[1].as_u64().unwrap();
-    assert!((6_000..10_000).contains(&last), "{came:?}");
+    assert!((11_000..15_000).contains(&last), "{came:?}");
 }
 
 #[wasm_bindgen_test]
@@ -137,7 +137,7 @@ async fn a_refusal_of_a_chain_that_is_gone_is_told_without_waiting_for_it_to_com
     assert_eq!(result["end"]["applied"], json!("unknown"));
     let came = result["at"].as_array().unwrap();
     let last = came.last().unwrap()[1].as_u64().unwrap();
-    assert!((6_000..15_000).contains(&last), "{came:?}");
+    assert!((11_000..18_000).contains(&last), "{came:?}");
 }
 
 #[wasm_bindgen_test]

@@ -10,6 +10,9 @@ const BETWEEN_READS: u64 = 2_000;
 /// After this the servers that are only read know what was written.
 const SETTLING: u64 = 6_000;
 
+/// A copy of a request may be decided so much later than the one that was answered.
+const COPIES: u64 = 5_000;
+
 /// So long before the chain starts over, nothing is sent again: it would claim the step of the next cycle.
 const GUARD: u64 = 60_000;
 
@@ -174,11 +177,10 @@ impl Doubt {
     /// A read found no chain, or no such step: it may have been taken away, or come back.
     fn missing(mut self, asked_at: u64, at: Moment) -> Next {
         self.unclaimed_since = None;
-        let settled = self.answered_at.saturating_add(SETTLING);
         if self.is_lost {
             self.wait(at)
-        } else if asked_at < settled {
-            self.wait_until(settled, at)
+        } else if asked_at < self.refused_until() {
+            self.wait_until(self.refused_until(), at)
         } else {
             self.untold()
         }
@@ -203,7 +205,7 @@ impl Doubt {
         let since_answer = asked_at.saturating_sub(self.answered_at);
         let is_known = match (self.is_lost, self.last) {
             (true, _) => since_answer >= UNDER_WAY,
-            (false, Last::Refused) => since_answer >= SETTLING,
+            (false, Last::Refused) => asked_at >= self.refused_until(),
             (false, _) => true,
         };
         if self.may_be_sent_again(step, at) {
@@ -222,9 +224,16 @@ impl Doubt {
                 }),
                 next => next,
             }
-        } else {
+        } else if self.is_lost {
             self.wait_until(self.answered_at.saturating_add(SETTLING), at)
+        } else {
+            self.wait_until(self.refused_until(), at)
         }
+    }
+
+    /// From then on a read tells whether any copy of what was refused was accepted.
+    fn refused_until(&self) -> u64 {
+        self.answered_at.saturating_add(SETTLING + COPIES)
     }
 
     fn may_be_sent_again(&self, step: Step, at: Moment) -> bool {
