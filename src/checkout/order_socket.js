@@ -1,4 +1,5 @@
 // One socket for all orders that a client follows. It only ever says that an order should be read.
+import { chance } from "../client/chance.js";
 import { connecting, heard, PONG } from "./order_frames.js";
 import { reconnectDelay } from "./tracking_rules.js";
 
@@ -7,7 +8,6 @@ import { reconnectDelay } from "./tracking_rules.js";
  * between `use()` and the last `release()`.
  */
 export function orderSocket({ socket: address, options, token }, hint) {
-  const random = options.random ?? Math.random;
   let users = 0;
   let failures = 0;
   let socket;
@@ -55,7 +55,7 @@ export function orderSocket({ socket: address, options, token }, hint) {
     const stood = isStanding;
     drop();
     if (stood) hint();
-    const delay = reconnectDelay(failures++, random());
+    const delay = reconnectDelay(failures++, chance(options.random));
     if (delay) timer = setTimeout(connect, delay);
   }
 

@@ -1,4 +1,5 @@
 // One order that is followed: when it is read again, and what wakes it before.
+import { onReturn } from "../client/page_return.js";
 import { GAP } from "./tracking_rules.js";
 
 /** Milliseconds that a read may still take when the time is over. */
@@ -29,12 +30,9 @@ export class Tracker {
     this.#end = now() + milliseconds;
     // Also for a page that never asks for the next status: nothing stays behind for longer.
     this.#deadline = setTimeout(() => this.leave(), milliseconds);
-    const listen = (target, type, run) => target?.addEventListener?.(type, run, { signal: this.#over.signal });
-    for (const end of [shop.closed, signal]) listen(end, "abort", () => this.leave());
-    listen(globalThis.document, "visibilitychange", () => document.hidden || this.wake());
-    listen(globalThis, "online", () => this.wake());
-    listen(globalThis, "pageshow", ({ persisted }) => persisted && this.wake());
+    for (const end of [shop.closed, signal]) end?.addEventListener("abort", () => this.leave(), { signal: this.over });
     const wake = () => this.wake();
+    onReturn(wake, this.over);
     left?.then(wake, wake);
   }
 

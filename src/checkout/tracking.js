@@ -1,4 +1,5 @@
 // Follows orders to their ends, by reading them. What else is heard of an order only causes a read.
+import { chance } from "../client/chance.js";
 import { race } from "./aborting.js";
 import { orderSocket } from "./order_socket.js";
 import { Tracker } from "./tracker.js";
@@ -7,7 +8,6 @@ import { DEADLINE, delay, isEnd, isSlow } from "./tracking_rules.js";
 /** The trackers of one client. */
 export function tracking(shop) {
   const trackers = new Set();
-  const random = shop.options.random ?? Math.random;
   const socket = orderSocket(shop, hint);
 
   /**
@@ -44,7 +44,7 @@ export function tracking(shop) {
           return;
         }
         const slow = isSlow(globalThis.document?.hidden, socket.isStanding, tracker.heard, status);
-        await tracker.rest(delay(attempt, slow, random()));
+        await tracker.rest(delay(attempt, slow, chance(shop.options.random)));
       }
     } finally {
       tracker.leave();

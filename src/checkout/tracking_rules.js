@@ -30,5 +30,5 @@ export function reconnectDelay(failures, random) {
 export const isSlow = (isHidden, isSocketStanding, heard, read) =>
   isHidden || (isSocketStanding && read !== undefined && (heard === undefined || heard === read));
 
-/** From 1 to 1.25, whatever a page calls a random number. */
-const jitter = (random) => 1 + Math.min(Math.max(Number(random) || 0, 0), 1) / 4;
+/** From 1 to 1.25. */
+const jitter = (random) => 1 + random / 4;

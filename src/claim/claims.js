@@ -1,12 +1,14 @@
 // The claims of one client: one at a time for a step, and what becomes of those that nobody waits for.
+import { chance } from "../client/chance.js";
+import { onReturn } from "../client/page_return.js";
+import { pageStorage } from "../client/page_storage.js";
 import { claims as claimsOf, now } from "../client/token.js";
 import { follow } from "./claim.js";
 import { failure, readCoupon, readGiven } from "./given.js";
 import { NOWHERE, openJournal } from "./journal.js";
-import { pageStorage } from "./page_storage.js";
 import { repeatable } from "./repeatable.js";
 import { chainStep, numberOf, singleUseCoupon, stepsOf } from "./subjects.js";
-import { asLongAs, isFree, onReturn } from "./waiting.js";
+import { asLongAs, isFree } from "./waiting.js";
 
 /** Milliseconds that a caller waits for a claim where nothing is said. */
 const TIMEOUT = 30_000;
@@ -35,15 +37,6 @@ export function claims({ areas, options, closed, call, time }) {
     return sub === undefined ? sub : numberOf(String(sub));
   }
 
-  /** A number from 0 up to 1, whatever the page calls a random number. */
-  function chance() {
-    try {
-      return Math.min(Math.max(Number((options.random ?? Math.random)()) || 0, 0), 0.999);
-    } catch {
-      return 0;
-    }
-  }
-
   /** Begins a claim, which its caller may leave; without a caller it is only confirmed. */
   function begin(who, subject, leaving) {
     const { place, told, recovered } = subject;
@@ -64,7 +57,7 @@ export function claims({ areas, options, closed, call, time }) {
     const claim = {
       name,
       // As `driver.rs` reads it.
-      take: (event, value, number) => call(-2 - event - 16 * id, value, clock() + chance(), number),
+      take: (event, value, number) => call(-2 - event - 16 * id, value, clock() + chance(options.random), number),
       step: place.at(-1),
       journal: who === undefined ? NOWHERE : journal,
       text: before?.claim.text,
@@ -190,5 +183,5 @@ export function claims({ areas, options, closed, call, time }) {
 
   const look = () => resume().catch(() => {});
   onReturn(look, closed);
-  return { claim, redeem, ...repeatable({ areas, options, closed, storage, player, chance }), pending, look };
+  return { claim, redeem, ...repeatable({ areas, options, closed, storage, player }), pending, look };
 }

@@ -1,10 +1,8 @@
 // Orders for paid steps: of one step no more than one is handed out that can still be paid.
 import { liveOpsError } from "../client/error.js";
+import { mayBePaid } from "../client/page_storage.js";
 import { failure } from "./given.js";
 import { asLongAs } from "./waiting.js";
-
-/** An order that was not paid for so long has expired. */
-const DAY = 86_400_000;
 
 /** With these an order has ended, and whether the step can be bought is the API's to say. */
 const ENDED = ["done", "canceled", "expired"];
@@ -41,7 +39,7 @@ export function paidSteps({ make, read, projectId, storage, player }) {
   /** The id that was written down of a step, unless that order has expired. */
   function orderOf(name) {
     const [orderId, at] = (storage.read(name) ?? "").split(".").map(Number);
-    return Math.abs(Date.now() - at) < DAY ? orderId : undefined;
+    return mayBePaid(at) ? orderId : undefined;
   }
 
   function write(name, orderId) {

@@ -1,4 +1,5 @@
 // What may be sent again where its answer was lost: the order of a paid step, and the clan's update.
+import { chance } from "../client/chance.js";
 import { readGiven } from "./given.js";
 import { paidSteps } from "./paid_steps.js";
 import { rest } from "./waiting.js";
@@ -12,8 +13,8 @@ const FIRST_WAIT = 1_000;
 /** Milliseconds for a call with all its sendings where nothing is said. */
 const TIMEOUT = 15_000;
 
-/** `offerChains.order` and `clans.update` of a client, as `claims.js` says; `chance` gives a random number from 0 up to 1. */
-export function repeatable({ areas, options, closed, storage, player, chance }) {
+/** `offerChains.order` and `clans.update` of a client, as `claims.js` says. */
+export function repeatable({ areas, options, closed, storage, player }) {
   const make = async (given, call) => (await send(areas.offerChains.order, given, call)).answer;
   const order = paidSteps({ make, read: areas.orders.get, projectId: options.projectId, storage, player });
 
@@ -41,7 +42,7 @@ export function repeatable({ areas, options, closed, storage, player, chance }) 
       try {
         return { answer: await run({ ...given, signal: leaving, timeoutMs: left() }), isFirst: sends === 1 };
       } catch (error) {
-        const wait = Math.max(FIRST_WAIT * sends * (0.5 + chance() / 2), error.retryAfterMs ?? 0);
+        const wait = Math.max(FIRST_WAIT * sends * (0.5 + chance(options.random) / 2), error.retryAfterMs ?? 0);
         const mayRepeat = error.applied === "unknown" && error.retryable;
         // What ends a later sending proves nothing about the ones before it.
         if (isLost) error.applied = "unknown";

@@ -1,4 +1,5 @@
 // What can be claimed: how it is read, sent and told.
+import { readChain } from "../client/chain.js";
 
 /** The areas with claims, each with what names a step in it. Their order stands in the journal, as does `COUPON`. */
 const STEPS = [
@@ -23,16 +24,9 @@ export function chainStep(areas, kind, chainId, number) {
     place: [kind, chainId, number],
     told: { operation: `${area}.claim`, ...named },
     recovered: { recovered: true, ...(area === "offerChains" && { orderId: null }) },
-    read: (options) => read(areas[area], chainId, options),
+    read: (options) => readChain(areas[area], chainId, options),
     send: (options) => areas[area].claim({ ...options, ...named }),
   };
-}
-
-/** The chain as it is now; null where there is none. Reward chains cannot be read one by one. */
-async function read({ get, all }, chainId, options) {
-  if (get) return get(chainId, options);
-  for await (const chain of all(options)) if (chain.reward_chain_id === chainId) return chain;
-  return null;
 }
 
 /** A coupon that its caller says can be redeemed once: a chain of one step, which is claimed where no use is left. */

@@ -1,15 +1,8 @@
 // What a claim waits for: time, and other tabs.
+import { onReturn } from "../client/page_return.js";
 
 /** Milliseconds that another tab is waited for. */
 const PATIENCE = 5_000;
-
-/** Runs whenever something suggests to look again, until a signal is aborted. */
-export function onReturn(run, signal) {
-  const listen = (target, type, run) => target?.addEventListener?.(type, run, { signal });
-  listen(globalThis.document, "visibilitychange", () => document.hidden || run());
-  listen(globalThis, "online", run);
-  listen(globalThis, "pageshow", ({ persisted }) => persisted && run());
-}
 
 /** Waits so long, or until something suggests to look again, or a signal is aborted. */
 export function rest(milliseconds, signal) {

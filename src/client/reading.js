@@ -38,12 +38,3 @@ export async function follow(caller, reading) {
 
 /** Something was written: what is under way may not show it, and is for those only who asked before. */
 export const written = (readings) => readings.clear();
-
-/** A number from 0 up to 65535, by the page's own function where it has one. */
-export function chance(random) {
-  try {
-    return Math.min(Math.max((random ?? Math.random)(), 0), 0.99999) * 65_536;
-  } catch {
-    return 0;
-  }
-}

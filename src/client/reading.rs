@@ -22,6 +22,11 @@ extern "C" {
     pub fn written(readings: &JsValue);
     #[wasm_bindgen(method, getter)]
     fn outcome(this: &Bounds) -> JsValue;
+}
+
+#[wasm_bindgen(module = "/src/client/chance.js")]
+extern "C" {
+    /// A random number from 0 up to 1, by the page's own function where it has one.
     fn chance(random: &JsValue) -> f64;
 }
 
@@ -83,7 +88,7 @@ impl Client {
         )]
         let (left, chance) = (
             bounds.left() as u32,
-            chance(&self.configuration.random) as u16,
+            (chance(&self.configuration.random) * 65_536.0) as u16,
         );
         let wait = wait_before_retry(tries, passing, retry_after, left, chance)?;
         self.quota.borrow_mut().take().then_some(wait)

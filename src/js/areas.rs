@@ -44,6 +44,7 @@ macro_rules! beside {
 beside! {
     "/src/claim/methods.js": claims;
     "/src/client/later.js": later;
+    "/src/client/page_storage.js": attempt;
     "/src/watch/methods.js": watch;
 }
 

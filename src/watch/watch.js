@@ -1,5 +1,8 @@
 // Watches one chain: reads it at once, when it has changed by itself, and when somebody may look at it again.
+import { readChain } from "../client/chain.js";
+import { chance } from "../client/chance.js";
 import { liveOpsError } from "../client/error.js";
+import { onReturn } from "../client/page_return.js";
 
 /** A timer fires at once beyond this, in milliseconds. */
 const LONGEST = 2_147_483_647;
@@ -15,9 +18,8 @@ const [FIRST_RETRY, LONGEST_RETRY] = [5_000, 300_000];
 
 /** Gives a client what watches its chains; `load` has the functions over chains that need no client. */
 export function watch(client, options, closed, call, { nextResetAt, claimableAt }) {
-  const chance = () => chanceOf(options.random ?? Math.random);
   // One for all chains of a page, so that those that start over together are read together.
-  const seed = chance() * 2 ** 53;
+  const seed = chance(options.random) * 2 ** 53;
 
   /** Follows a chain until `over` is aborted. */
   return async function follow(area, { chainId, onChange, onError, signal }, over) {
@@ -32,8 +34,9 @@ export function watch(client, options, closed, call, { nextResetAt, claimableAt 
     for (let failures = 0; !over.signal.aborted; ) {
       let wait;
       try {
-        const chain = await read(client[area], chainId, over.signal);
+        const chain = await readChain(client[area], chainId, { signal: over.signal });
         if (over.signal.aborted) return;
+        if (!chain) throw liveOpsError(`${area}.watch: there is no such chain for this player`, "chain_not_found");
         failures = 0;
         wait = await untilNextRead(chain);
         const text = JSON.stringify(chain);
@@ -41,7 +44,7 @@ export function watch(client, options, closed, call, { nextResetAt, claimableAt 
         known = text;
       } catch (error) {
         if (over.signal.aborted) return;
-        wait = (Math.min(FIRST_RETRY * 2 ** failures++, LONGEST_RETRY) * (1 + chance())) / 2;
+        wait = (Math.min(FIRST_RETRY * 2 ** failures++, LONGEST_RETRY) * (1 + chance(options.random))) / 2;
         tell(onError, error);
       }
       await alarm.after(wait);
@@ -55,22 +58,6 @@ export function watch(client, options, closed, call, { nextResetAt, claimableAt 
     const openings = chain.steps.map((step) => claimableAt(step)?.getTime()).filter((opening) => opening > now);
     const next = Math.min(...openings, reset === undefined ? Infinity : reset > now ? reset : now + OVERDUE);
     return next === Infinity ? next : next - now + (await call(-17, seed, next));
-  }
-}
-
-/** The chain as it is now. Reward chains cannot be read one by one. */
-async function read({ get, all }, chainId, signal) {
-  if (get) return get(chainId, { signal });
-  for await (const chain of all({ signal })) if (chain.reward_chain_id === chainId) return chain;
-  throw liveOpsError("rewardChains.watch: there is no such chain for this player", "chain_not_found");
-}
-
-/** From 0 to 1, whatever a page calls a random number. */
-function chanceOf(random) {
-  try {
-    return Math.min(Math.max(Number(random()) || 0, 0), 1);
-  } catch {
-    return 0;
   }
 }
 
@@ -92,12 +79,8 @@ class Alarm {
 
   constructor(over) {
     this.#over = over;
-    const listen = (target, type, run) => target?.addEventListener?.(type, run, { signal: over });
-    const wake = () => this.#sleep(this.#set + GAP);
-    listen(globalThis.document, "visibilitychange", () => document.hidden || wake());
-    listen(globalThis, "online", wake);
-    listen(globalThis, "pageshow", ({ persisted }) => persisted && wake());
-    listen(over, "abort", () => this.#sleep(0));
+    onReturn(() => this.#sleep(this.#set + GAP), over);
+    over.addEventListener("abort", () => this.#sleep(0));
   }
 
   /** Resolves after so many milliseconds, however many they are. */

@@ -20,11 +20,12 @@ served! {
     "/tests/boundary/shop.js": shop;
     "/tests/boundary/step.js": step;
     "/tests/boundary/web_socket.js": web_socket;
+    "/src/client/chain.js": chain;
+    "/src/client/page_return.js": page_return;
     "/src/claim/claim.js": claim;
     "/src/claim/claims.js": claims;
     "/src/claim/given.js": given;
     "/src/claim/journal.js": journal;
-    "/src/claim/page_storage.js": page_storage;
     "/src/claim/paid_steps.js": paid_steps;
     "/src/claim/repeatable.js": repeatable;
     "/src/claim/subjects.js": subjects;

@@ -60,7 +60,14 @@ async fn reads_are_three_seconds_apart_and_later_ten_with_jitter() {
 
 #[wasm_bindgen_test]
 async fn a_random_number_that_is_none_does_not_hurry_the_reads() {
-    for random in ["NaN", "-5", "'soon'", "undefined", "-Infinity"] {
+    for random in [
+        "NaN",
+        "-5",
+        "'soon'",
+        "undefined",
+        "-Infinity",
+        "{ throw 'no' }",
+    ] {
         let options = format!("{{ random: () => {random}, deadlineMs: 20_000 }}");
         let (_, times) = tracked("['new']", &options).await;
         assert_eq!(times.get(1), Some(&3_000), "{random}: {times:?}");
