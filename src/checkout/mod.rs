@@ -20,19 +20,19 @@ extern "C" {
         pay_station: &str,
         socket: &str,
         records: &JsValue,
-        call: &JsValue,
+        core: &JsValue,
         load: &JsValue,
     );
 }
 
-/// Gives a client of JavaScript its Pay Station. `options` are those that the client was made with, `call`
-/// gives the player's token where it is called with no operation's place, and `load` loads the overlay and the tracker.
+/// Gives a client of JavaScript its Pay Station. `options` are those that the client was made with, `core`
+/// gives the player's token, and `load` loads the overlay and the tracker.
 pub fn connect(
     target: &Object,
     options: &JsValue,
     closed: &AbortSignal,
     configuration: &Configuration,
-    call: &JsValue,
+    core: &JsValue,
     load: &JsValue,
 ) {
     let environment = &configuration.environment;
@@ -43,7 +43,7 @@ pub fn connect(
         &environment.pay_station,
         &environment.order_socket,
         &records(options),
-        call,
+        core,
         load,
     );
 }

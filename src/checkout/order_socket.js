@@ -7,7 +7,7 @@ import { reconnectDelay } from "./tracking_rules.js";
  * `hint(orderId, status)` is called when an order, or without an id any, may have got further. The socket stands
  * between `use()` and the last `release()`.
  */
-export function orderSocket({ socket: address, options, token }, hint) {
+export function orderSocket({ socket: address, options, core }, hint) {
   let users = 0;
   let failures = 0;
   let socket;
@@ -20,7 +20,7 @@ export function orderSocket({ socket: address, options, token }, hint) {
     if (socket || !users || !address || !globalThis.WebSocket) return;
     // Takes the place until the token is there.
     const mine = (socket = {});
-    const player = await token().catch(() => null);
+    const player = await core.token().catch(() => null);
     if (socket !== mine) return;
     socket = undefined;
     // A guest's orders are pushed to nobody.

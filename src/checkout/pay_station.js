@@ -7,11 +7,10 @@ const OPEN = "payStation.open";
 
 /**
  * Gives a client its Pay Station. `options` are the client's own, which Rust has checked; `closed` is aborted
- * by `close()`; `load.checkout` loads `checkout.js`; `call` gives the player's token at no operation's place, null where
- * there is none.
+ * by `close()`; `load.checkout` loads `checkout.js`; `core.token` gives the player's token, null where there is none.
  */
-export function connect(client, options, closed, payStation, socket, records, call, load) {
-  const shop = { options, closed, payStation, socket, records, read: client.orders.get, token: () => call(-1), error: liveOpsError };
+export function connect(client, options, closed, payStation, socket, records, core, load) {
+  const shop = { options, closed, payStation, socket, records, read: client.orders.get, core, error: liveOpsError };
   const loaded = later(load, "checkout", "payStation", ({ checkout }) => checkout(shop));
 
   async function* track(order, options, left) {

@@ -10,6 +10,9 @@ import { repeatable } from "./repeatable.js";
 import { chainStep, numberOf, singleUseCoupon, stepsOf } from "./subjects.js";
 import { asLongAs, isFree } from "./waiting.js";
 
+/** The events of a claim are below this: `driver.rs` tells claims apart by it. */
+const EVENTS = 16;
+
 /** Milliseconds that a caller waits for a claim where nothing is said. */
 const TIMEOUT = 30_000;
 
@@ -17,10 +20,10 @@ const TIMEOUT = 30_000;
 const LONGER = 120_000;
 
 /**
- * The claims of a client: `areas` are its own without them, `call` gives the player's token or takes what
+ * The claims of a client: `areas` are its own without them, `core` gives the player's token and takes what
  * happened to a claim, `time` tells the API's time.
  */
-export function claims({ areas, options, closed, call, time }) {
+export function claims({ areas, options, closed, core, time }) {
   const storage = pageStorage(options);
   const journal = openJournal(storage, options.projectId);
   const running = new Map();
@@ -33,13 +36,13 @@ export function claims({ areas, options, closed, call, time }) {
 
   /** A number for the player whose token it is now; undefined for a guest, or where the token does not say. */
   async function player() {
-    const sub = claimsOf((await call(-1)) ?? "")?.sub;
+    const sub = claimsOf((await core.token()) ?? "")?.sub;
     return sub === undefined ? sub : numberOf(String(sub));
   }
 
   /** Begins a claim, which its caller may leave; without a caller it is only confirmed. */
   function begin(who, subject, leaving) {
-    const { place, told, recovered } = subject;
+    const { place, named, recovered } = subject;
     const name = journal.name(who, ...place);
     const before = running.get(name);
     const over = new AbortController();
@@ -57,27 +60,28 @@ export function claims({ areas, options, closed, call, time }) {
     const claim = {
       name,
       // As `driver.rs` reads it.
-      take: (event, value, number) => call(-2 - event - 16 * id, value, clock() + chance(options.random), number),
+      take: (event, value, number) =>
+        core.take(event + EVENTS * id, value, clock() + chance(options.random), number),
       step: place.at(-1),
       journal: who === undefined ? NOWHERE : journal,
       text: before?.claim.text,
       over: over.signal,
       recovered,
       time,
-      fail: (code) => failure(told.operation, code),
+      fail: (code) => failure(named.operation, code),
       read: asPlayer((options) => subject.read({ ...options, fresh: true })),
       send: asPlayer(subject.send),
     };
     const { isLeft = !leaving, isTold } = before ?? {};
-    const run = { who, claim, step: told, stop, leaving, isLeft, isTold };
+    const run = { who, claim, named, stop, leaving, isLeft, isTold };
     const left = new Promise((_, reject) => {
       run.settled = follow(claim, leaving?.signal, (error) => {
-        run.told = undefined;
+        run.answer = undefined;
         run.isLeft = true;
         reject(error);
       });
     });
-    run.told = leaving && Promise.race([run.settled, left]);
+    run.answer = leaving && Promise.race([run.settled, left]);
     run.settled = run.settled
       .finally(() => {
         clearTimeout(run.timer);
@@ -140,19 +144,19 @@ export function claims({ areas, options, closed, call, time }) {
       ending?.addEventListener("abort", abort, { signal: done.signal });
     }
     try {
-      const who = await asLongAs(player(), leaving.signal, (code) => failure(subject.told.operation, code));
+      const who = await asLongAs(player(), leaving.signal, (code) => failure(subject.named.operation, code));
       for (;;) {
         const run = running.get(journal.name(who, ...subject.place));
-        if (!run?.told) return await (own = begin(who, subject, leaving)).told;
+        if (!run?.answer) return await (own = begin(who, subject, leaving)).answer;
         try {
           const unknown = (code) => {
             run.isLeft = true;
             return Object.assign(run.claim.fail(code), { applied: "unknown" });
           };
-          return await asLongAs(run.told, leaving.signal, unknown);
+          return await asLongAs(run.answer, leaving.signal, unknown);
         } catch (error) {
           // Otherwise only who began it has left.
-          if ((run.told && !run.leaving.signal.aborted) || leaving.signal.aborted) throw error;
+          if ((run.answer && !run.leaving.signal.aborted) || leaving.signal.aborted) throw error;
         }
       }
     } finally {
@@ -166,7 +170,7 @@ export function claims({ areas, options, closed, call, time }) {
     const who = await player();
     const left = [...untold.values(), ...running.values()].filter((run) => run.isLeft && run.who === who);
     return left.map((run) => ({
-      ...run.step,
+      ...run.named,
       /** Once it was asked for, what has settled is not listed again. */
       get settled() {
         tell(run);

@@ -1,20 +1,19 @@
 // What must be neither lost nor doubled: claims, and orders, coupons and clan updates that take the same care. How comes
 // with `load.claims()` when chains are first read, so that it is there once a player claims, or at once where an earlier
 // visit has left a claim under way.
+import { CHAINS } from "../client/chain.js";
 import { later } from "../client/later.js";
 import { field } from "../client/node.js";
 
-const CHAINS = ["dailyChains", "offerChains", "rewardChains"];
-
 /**
- * Gives a client its claims. `options` are its own; `closed` is aborted by `close()`. At no operation's place `call`
- * gives the player's token, or takes what happened to a claim, as `driver.rs` does.
+ * Gives a client its claims. `options` are its own; `closed` is aborted by `close()`. `core` gives the
+ * player's token, and takes what happened to a claim, as `driver.rs` does.
  */
-export function connect(client, options, closed, call, load) {
+export function connect(client, options, closed, core, load) {
   const areas = {};
   for (const area of [...CHAINS, "coupons", "clans", "orders"]) areas[area] = { ...client[area] };
   const time = client.now;
-  const loaded = later(load, "claims", "claim", ({ claims }) => claims({ areas, options, closed, call, time }));
+  const loaded = later(load, "claims", "claim", ({ claims }) => claims({ areas, options, closed, core, time }));
   const look = () => void loaded().then(({ look }) => look(), () => {});
 
   for (const area of CHAINS) {

@@ -22,7 +22,7 @@ export function chainStep(areas, kind, chainId, number) {
   const named = { chainId, [name]: number };
   return {
     place: [kind, chainId, number],
-    told: { operation: `${area}.claim`, ...named },
+    named: { operation: `${area}.claim`, ...named },
     recovered: { recovered: true, ...(area === "offerChains" && { orderId: null }) },
     read: (options) => readChain(areas[area], chainId, options),
     send: (options) => areas[area].claim({ ...options, ...named }),
@@ -33,7 +33,7 @@ export function chainStep(areas, kind, chainId, number) {
 export function singleUseCoupon({ rewards, redeem }, code, selectedUnitItems) {
   return {
     place: [COUPON, numberOf(code.trim()), 1],
-    told: { operation: "coupons.redeem" },
+    named: { operation: "coupons.redeem" },
     recovered: { recovered: true, items: null },
     async read(options) {
       let refusal;

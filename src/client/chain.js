@@ -1,3 +1,8 @@
+// Chains of every kind.
+
+/** Their areas. */
+export const CHAINS = ["dailyChains", "offerChains", "rewardChains"];
+
 /** A chain of an area as it is now; null where there is none. Reward chains cannot be read one by one. */
 export async function readChain({ get, all }, chainId, options) {
   if (get) return get(chainId, options);

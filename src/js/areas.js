@@ -18,9 +18,10 @@ export function closed(client) {
 /**
  * Gives a client its methods. `dailyChains.list:all` is a method of its area, with another that walks
  * through all its pages. `run` runs the method of a place among the names, with its first two arguments
- * and, where it walks, with an offset: false for the first page. Answers with what does so for as long as the
- * client lives: where the module fails, `load.again()` connects the client to another instance of it, and
- * nothing is left to do. `time` tells the API's; `options` are the client's own.
+ * and, where it walks, with an offset: false for the first page. Answers with what else the module tells: the player's
+ * token, what comes next in a claim, and how long a watched chain waits. All work for as long as the client lives: where
+ * the module fails, `load.again()` connects the client to another instance of it, and nothing is left to do. `time` tells
+ * the API's; `options` are the client's own.
  */
 export function connect(client, names, run, time, options, load) {
   client.now = () => new Date(time.now());
@@ -47,9 +48,15 @@ export function connect(client, names, run, time, options, load) {
         entries((offset) => call(place, first, second, offset), (second ?? first)?.offset);
     }
   });
-  connectClaims(client, options, known.signal, call, load);
-  connectWatch(client, options, known.signal, call, load);
-  return call;
+  // Past the last method's place, by the numbers of `areas.rs`.
+  const core = {
+    take: (happened, ...values) => call(-2 - happened, ...values),
+    spread: (...values) => call(-17, ...values),
+    token: () => call(-1),
+  };
+  connectClaims(client, options, known.signal, core, load);
+  connectWatch(client, options, known.signal, core, load);
+  return core;
 }
 
 /** Walks through a list while its entries are asked for: the offset advances by what came. */

@@ -16,7 +16,7 @@ use web_sys::AbortSignal;
 
 #[wasm_bindgen(module = "/src/js/areas.js")]
 extern "C" {
-    /// Answers with what makes calls for as long as the client lives; undefined where it has its methods from an
+    /// Answers with what else the module tells for as long as the client lives; undefined where it has its methods from an
     /// instance of the module that has failed, and `run` now runs them.
     #[wasm_bindgen(js_name = connect)]
     fn connect_methods(
@@ -43,6 +43,7 @@ macro_rules! beside {
 
 beside! {
     "/src/claim/methods.js": claims;
+    "/src/client/chain.js": chain;
     "/src/client/later.js": later;
     "/src/client/page_storage.js": attempt;
     "/src/watch/methods.js": watch;
@@ -74,8 +75,8 @@ pub fn connect(target: &Object, configuration: Configuration, options: &JsValue,
             );
             return client.start(prepared).into();
         }
-        // Past the last name stand how long a watched chain waits, what happens to claims, and the player's token at the
-        // very end.
+        // Past the last name, as `areas.js` numbers them: how long a watched chain waits, what happens to claims, and the
+        // player's token at the very end.
         match usize::MAX - place {
             0 => client.token().into(),
             SPREAD => spread_of(&first, &second),
@@ -90,8 +91,8 @@ pub fn connect(target: &Object, configuration: Configuration, options: &JsValue,
     });
     let run = run.into_js_value();
     let time = &connected.configuration().time;
-    let call = connect_methods(target, &names, &run, time, options, load);
-    if call.is_undefined() {
+    let core = connect_methods(target, &names, &run, time, options, load);
+    if core.is_undefined() {
         return;
     }
     checkout::connect(
@@ -99,7 +100,7 @@ pub fn connect(target: &Object, configuration: Configuration, options: &JsValue,
         options,
         &closed,
         connected.configuration(),
-        &call,
+        &core,
         load,
     );
 }

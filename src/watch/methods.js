@@ -1,12 +1,13 @@
 // `watch` of each kind of chain. What it does comes with `load.watch()` when a chain is first watched.
+import { CHAINS } from "../client/chain.js";
 import { liveOpsError } from "../client/error.js";
 import { later } from "../client/later.js";
 
-/** Gives a client its `watch`. `closed` is aborted by `close()`; `call` spreads shops over time at the place -17. */
-export function connect(client, options, closed, call, load) {
-  const loaded = later(load, "watch", "watch", ({ watch }) => watch(client, options, closed, call, load));
+/** Gives a client its `watch`. `closed` is aborted by `close()`; `core.spread` spreads shops over time. */
+export function connect(client, options, closed, core, load) {
+  const loaded = later(load, "watch", "watch", ({ watch }) => watch(client, options, closed, core, load));
 
-  for (const area of ["dailyChains", "offerChains", "rewardChains"]) {
+  for (const area of CHAINS) {
     client[area].watch = (given) => {
       const { chainId, onChange, onError, signal } = given ?? {};
       if (!(chainId > 0 && Number.isSafeInteger(chainId)) || typeof onChange !== "function") {

@@ -17,7 +17,7 @@ const OVERDUE = 60_000;
 const [FIRST_RETRY, LONGEST_RETRY] = [5_000, 300_000];
 
 /** Gives a client what watches its chains; `load` has the functions over chains that need no client. */
-export function watch(client, options, closed, call, { nextResetAt, claimableAt }) {
+export function watch(client, options, closed, core, { nextResetAt, claimableAt }) {
   // One for all chains of a page, so that those that start over together are read together.
   const seed = chance(options.random) * 2 ** 53;
 
@@ -57,7 +57,7 @@ export function watch(client, options, closed, call, { nextResetAt, claimableAt 
     const reset = nextResetAt(chain)?.getTime();
     const openings = chain.steps.map((step) => claimableAt(step)?.getTime()).filter((opening) => opening > now);
     const next = Math.min(...openings, reset === undefined ? Infinity : reset > now ? reset : now + OVERDUE);
-    return next === Infinity ? next : next - now + (await call(-17, seed, next));
+    return next === Infinity ? next : next - now + (await core.spread(seed, next));
   }
 }
 

@@ -20,7 +20,6 @@ served! {
     "/tests/boundary/shop.js": shop;
     "/tests/boundary/step.js": step;
     "/tests/boundary/web_socket.js": web_socket;
-    "/src/client/chain.js": chain;
     "/src/client/page_return.js": page_return;
     "/src/claim/claim.js": claim;
     "/src/claim/claims.js": claims;
