@@ -30,6 +30,7 @@ export function claims({ areas, options, closed, core, time }) {
   /** The last of each step that settled while nobody waited for it, until `pending()` has told of it. */
   const untold = new Map();
   let last = 0;
+  let resuming;
   const started = Date.now() - now(options.now);
   /** Unix time in milliseconds, by a clock that nobody sets. */
   const clock = () => Math.floor(started + now(options.now));
@@ -101,8 +102,11 @@ export function claims({ areas, options, closed, core, time }) {
     return run;
   }
 
+  /** One at a time: a second one would take the first one's locks for another tab's. */
+  const resume = () => (resuming ??= confirmLeft().finally(() => (resuming = undefined)));
+
   /** Confirms what an earlier visit left in the journal, unless another tab is at it. */
-  async function resume() {
+  async function confirmLeft() {
     journal.dropOld(clock());
     const who = journal.names().length ? await player() : undefined;
     for (const name of who === undefined ? [] : journal.names(`${who}.`)) {
@@ -110,7 +114,7 @@ export function claims({ areas, options, closed, core, time }) {
       // None for a coupon: it is confirmed once its code, of which no more than a hash is written down, is entered again.
       const step = chainStep(areas, ...place);
       if (!place.length) journal.drop(name, journal.read(name));
-      else if (step && (await isFree(name)) && !running.has(name) && !closed.aborted) begin(who, step);
+      else if (step && (await isFree(name)) && journal.read(name) && !running.has(name) && !closed.aborted) begin(who, step);
     }
   }
 

@@ -85,6 +85,42 @@ async fn what_an_earlier_visit_left_is_told_even_if_it_is_confirmed_at_once() {
 }
 
 #[wasm_bindgen_test]
+async fn who_asks_while_another_asks_is_told_the_same() {
+    let result = steps(
+        r"
+        const step = new Step(clock, ['silent']);
+        const left = new LiveOps(options(step));
+        claim(left);
+        await clock.pass(5);
+        left.close();
+        await clock.pass(5);
+        const held = new Set();
+        const answered = () => new Promise((resolve) => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => resolve(port1.close());
+          port2.postMessage(null);
+        });
+        Object.defineProperty(navigator, 'locks', {
+          configurable: true,
+          value: {
+            async request(name, _, run) {
+              if (held.has(name)) return run(null);
+              held.add(name);
+              await answered();
+              return Promise.resolve(run({ name })).finally(() => held.delete(name));
+            },
+          },
+        });
+        const liveops = new LiveOps(options(step));
+        const asked = await Promise.all([liveops.pending(), liveops.pending(), liveops.pending()]);
+        return asked.map((pending) => pending.length);
+        ",
+    )
+    .await;
+    assert_eq!(result, json!([1, 1, 1]));
+}
+
+#[wasm_bindgen_test]
 async fn a_caller_who_leaves_a_shared_claim_is_told_of_it_as_well() {
     let result = steps(
         r"

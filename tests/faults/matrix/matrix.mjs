@@ -101,7 +101,7 @@ function batches(runs, size) {
 
 /** What went wrong, run by run, for whoever looks for the cause. */
 async function keepTraces(browser, { runs, control, broke, unhandled }) {
-  const traces = runs.filter(({ wrong, wasUncertain }) => wrong.length > 0 || wasUncertain);
+  const traces = runs.filter(({ wrong, wasUncertain, isSettled }) => wrong.length > 0 || wasUncertain || !isSettled);
   const plain = traces.map(({ run, result, times, copies, wrong, isSettled, isSettledAfterReload }) => ({
     fault: run.fault, write: run.write.name, seed: run.seed, rules: run.rules, offline: run.offline, wrong, times, copies,
     isSettled, isSettledAfterReload, first: result.first, before: result.before, last: result.last, sends: result.sends, kept: result.kept,
