@@ -28,6 +28,7 @@ served! {
     "/src/claim/paid_steps.js": paid_steps;
     "/src/claim/repeatable.js": repeatable;
     "/src/claim/subjects.js": subjects;
+    "/src/claim/under_way.js": under_way;
     "/src/claim/waiting.js": waiting;
     "/src/checkout/aborting.js": aborting;
     "/src/checkout/checkout.js": checkout;
