@@ -138,8 +138,9 @@ function settle(claim, next, leaving) {
   }
 }
 
-/** The error while nobody can tell: the last answer's, unless the caller has ended the call. */
+/** The error while nobody can tell: the last answer's, unless the caller has ended the call. That answer itself may still be told. */
 function unknown({ answer, fail }, reason) {
   const error = reason === "timeout" && answer ? answer : fail(reason ?? "aborted");
-  return Object.assign(error, { applied: "unknown" });
+  const { message, cause } = error;
+  return Object.assign(new Error(message, cause && { cause }), error, { applied: "unknown" });
 }

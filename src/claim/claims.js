@@ -22,7 +22,7 @@ const LONGER = 120_000;
 export function claims({ areas, options, closed, core, time }) {
   const storage = pageStorage(options);
   const journal = openJournal(storage, options.projectId);
-  let resuming;
+  let turn = Promise.resolve();
   const started = Date.now() - now(options.now);
   /** Unix time in milliseconds, by a clock that nobody sets. */
   const clock = () => Math.floor(started + now(options.now));
@@ -35,8 +35,8 @@ export function claims({ areas, options, closed, core, time }) {
 
   const runs = underWay({ options, closed, core, journal, clock, time, player });
 
-  /** One at a time: a second one would take the first one's locks for another tab's. */
-  const resume = () => (resuming ??= confirmLeft().finally(() => (resuming = undefined)));
+  /** One after the other: the second may be another player's. */
+  const resume = () => (turn = turn.catch(() => {}).then(confirmLeft));
 
   /** Confirms what an earlier visit left in the journal, unless another tab is at it. */
   async function confirmLeft() {
@@ -47,23 +47,23 @@ export function claims({ areas, options, closed, core, time }) {
       // None for a coupon: it is confirmed once its code, of which no more than a hash is written down, is entered again.
       const step = chainStep(areas, ...place);
       if (!place.length) journal.drop(name, journal.read(name));
-      else if (step && (await isFree(name)) && journal.read(name) && !runs.of(name) && !closed.aborted) runs.begin(who, step);
+      else if (step && (await isFree(name, closed)) && journal.read(name) && !runs.of(name) && !closed.aborted) runs.begin(who, step);
     }
   }
 
   async function claim(area, given) {
     const { kind, name } = stepsOf(area);
     const { chainId, [name]: number, ...call } = await readGiven(areas[area].claim, given, ["chainId", name]);
-    return settled(chainStep(areas, kind, chainId, number), call);
+    return awaited(chainStep(areas, kind, chainId, number), call);
   }
 
   async function redeem(code, given) {
     const { selectedUnitItems, ...call } = await readCoupon(areas.coupons.redeem, code, given);
-    return settled(singleUseCoupon(areas.coupons, code, selectedUnitItems), call);
+    return awaited(singleUseCoupon(areas.coupons, code, selectedUnitItems), call);
   }
 
   /** Claims something and waits for it, as long as its caller does. */
-  async function settled(subject, { signal, timeoutMs }) {
+  async function awaited(subject, { signal, timeoutMs }) {
     const leaving = new AbortController();
     const done = new AbortController();
     const abort = () => leaving.abort("aborted");
@@ -87,7 +87,7 @@ export function claims({ areas, options, closed, core, time }) {
         if (!run?.answer) return await (own = runs.begin(who, subject, leaving)).answer;
         try {
           const unknown = (code) => {
-            run.isLeft = true;
+            runs.leave(run);
             return Object.assign(run.claim.fail(code), { applied: "unknown" });
           };
           return await asLongAs(run.answer, leaving.signal, unknown);
@@ -98,13 +98,14 @@ export function claims({ areas, options, closed, core, time }) {
       }
     } finally {
       clearTimeout(timer);
-      done.abort();
+      // Until it has ended, what ends the call ends its sendings too.
+      Promise.resolve(own?.settled).then(() => done.abort(), () => done.abort());
     }
   }
 
   async function pending() {
     await resume();
-    return runs.listed(await player());
+    return runs.listed();
   }
 
   const look = () => resume().catch(() => {});

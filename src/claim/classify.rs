@@ -10,6 +10,8 @@ use crate::client::failure::Applied;
 #[must_use]
 pub const fn classify(status: Option<u16>, applied: Applied, retry_after: Option<u32>) -> Answer {
     match (status, applied) {
+        // It took too long to arrive: the first copy of it may have been faster.
+        (Some(408), _) => Answer::Lost,
         (Some(401), _) => Answer::Unauthorized,
         (Some(429), _) => Answer::Throttled { wait: retry_after },
         (None, Applied::No) => Answer::Unsent,

@@ -33,13 +33,13 @@ dailyChains.claim  | 502 |                                          | lost
 dailyChains.claim  | 503 | {"statusCode":422,"errorCode":9912}      | lost
 dailyChains.claim  | 504 |                                          | lost
 dailyChains.claim  | 0   | {}                                       | lost
+dailyChains.claim  | 408 |                                          | lost
 dailyChains.claim  | 401 | {"errorCode":1501}                       | unauthorized
 rewardChains.claim | 401 |                                          | unauthorized
 dailyChains.claim  | 429 |                                          | throttled
 dailyChains.claim  | 400 |                                          | refused
 dailyChains.claim  | 403 | {"errorCode":0}                          | refused
 dailyChains.claim  | 404 | {"errorCode":7001}                       | refused
-dailyChains.claim  | 408 |                                          | refused
 offerChains.claim  | 422 | {"errorCode":1102}                       | refused
 rewardChains.claim | 422 | {"errorCode":9912}                       | refused
 rewardChains.claim | 422 | {"errorCode":9913}                       | refused

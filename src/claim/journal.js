@@ -38,9 +38,9 @@ export function openJournal(storage, projectId) {
       }
       storage.write(name, text);
     },
-    /** Drops what is too old, whoever's it is: nobody may ever ask for it again. */
+    /** Drops what is too old, or of a clock that was far ahead, whoever's it is: nobody may ever ask for it again. */
     dropOld(now) {
-      for (const name of storage.names(prefix)) if (now - timeOf(name) >= OLDEST) storage.drop(name);
+      for (const name of storage.names(prefix)) if (Math.abs(now - timeOf(name)) >= OLDEST) storage.drop(name);
     },
     /** Takes an entry out, unless another tab has claimed the step again meanwhile. */
     drop(name, text) {

@@ -3,6 +3,7 @@ import { chance } from "../client/chance.js";
 import { follow } from "./claim.js";
 import { failure } from "./given.js";
 import { NOWHERE } from "./journal.js";
+import { asLongAs } from "./waiting.js";
 
 /** The events of a claim are below this: `driver.rs` tells claims apart by it. */
 const EVENTS = 16;
@@ -22,15 +23,16 @@ export function underWay({ options, closed, core, journal, clock, time, player }
     const { place, named, recovered } = subject;
     const name = journal.name(who, ...place);
     const before = running.get(name);
+    const ended = untold.get(name);
     const over = new AbortController();
     const stop = () => {
       leaving?.abort("aborted");
-      over.abort();
+      over.abort("aborted");
     };
     closed.addEventListener("abort", stop, { signal: over.signal });
     /** What is read and sent is the player's who claimed, even if another has signed in meanwhile. */
     const asPlayer = (run) => async (options) => {
-      if ((await player()) !== who || closed.aborted) stop();
+      if ((await asLongAs(player(), options.signal, claim.fail)) !== who || closed.aborted) stop();
       return run(options);
     };
     const id = ++last;
@@ -41,7 +43,8 @@ export function underWay({ options, closed, core, journal, clock, time, player }
         core.take(event + EVENTS * id, value, clock() + chance(options.random), number),
       step: place.at(-1),
       journal: who === undefined ? NOWHERE : journal,
-      text: before?.claim.text,
+      // What was granted while nobody waited is still this player's own.
+      text: before?.claim.text ?? (ended?.isApplied ? ended.claim.text : undefined),
       over: over.signal,
       recovered,
       time,
@@ -53,24 +56,28 @@ export function underWay({ options, closed, core, journal, clock, time, player }
     const run = { who, claim, named, stop, leaving, isLeft, isTold };
     const left = new Promise((_, reject) => {
       run.settled = follow(claim, leaving?.signal, (error) => {
+        if (run.answer) leave(run);
         run.answer = undefined;
-        run.isLeft = true;
         reject(error);
       });
     });
     run.answer = leaving && Promise.race([run.settled, left]);
     run.settled = run.settled
+      .then((value) => {
+        run.isApplied = true;
+        untold.delete(name);
+        return value;
+      })
       .finally(() => {
         clearTimeout(run.timer);
         if (run.isLeft && !run.isTold && !over.signal.aborted) untold.set(name, run);
-        stop();
+        over.abort("aborted");
         if (running.get(name) === run) running.delete(name);
       })
       // A caller took it up again.
       .catch((error) => run.next?.settled ?? Promise.reject(error));
     run.settled.catch(() => {});
     running.set(name, run);
-    untold.delete(name);
     if (before) {
       before.next = run;
       before.stop();
@@ -78,10 +85,19 @@ export function underWay({ options, closed, core, journal, clock, time, player }
     return run;
   }
 
-  /** What `pending()` lists of a player's: what its caller left, until its `settled` was asked for and it has ended. */
-  function listed(who) {
-    const left = [...untold.values(), ...running.values()].filter((run) => run.isLeft && run.who === who);
-    return left.map((run) => ({
+  /** A caller has left it without an answer: `pending()` tells of it. */
+  function leave(run) {
+    run.isLeft = true;
+    run.isTold = false;
+  }
+
+  /** What `pending()` lists: what its caller left, until its `settled` was asked for and it has ended. */
+  async function listed() {
+    const left = () => [...new Map([...untold, ...[...running].filter(([, { isLeft }]) => isLeft)]).values()];
+    if (!left().length) return [];
+    const who = await player();
+    const own = left().filter((run) => run.who === who);
+    return own.map((run) => ({
       ...run.named,
       get settled() {
         tell(run);
@@ -96,5 +112,5 @@ export function underWay({ options, closed, core, journal, clock, time, player }
     if (run.next) tell(run.next);
   }
 
-  return { begin, listed, of: (name) => running.get(name) };
+  return { begin, leave, listed, of: (name) => running.get(name) };
 }

@@ -1,7 +1,7 @@
 // What a claim waits for: time, and other tabs.
 import { onReturn } from "../client/page_return.js";
 
-/** Milliseconds that another tab is waited for. */
+/** Milliseconds that another tab, or the browser's word on locks, is waited for. */
 const PATIENCE = 5_000;
 
 /** Waits so long, or until something suggests to look again, or a signal is aborted. */
@@ -36,25 +36,35 @@ export async function asLongAs(promise, signal, fail) {
 }
 
 /** Takes a lock between tabs, unless another tab holds it: gives what lets go of it. It is advice, and what a claim may do never rests on it. */
-export const tryLock = (name, signal) => take(name, { ifAvailable: true }, signal);
+export const tryLock = (name, signal) => patiently(signal, (patience) => take(name, { ifAvailable: true }, patience));
 
 /** Takes a lock once the tab that holds it lets go, but does not wait for long. */
-export async function waitForLock(name, signal) {
+export const waitForLock = (name, signal) => patiently(signal, (patience) => take(name, { signal: patience }, patience));
+
+/** Whether no tab holds a lock, as far as that can be told. It is not taken: another tab may be looking as well. */
+export const isFree = (name, signal) =>
+  patiently(signal, async (patience) => {
+    try {
+      const { held } = await asLongAs(globalThis.navigator.locks.query(), patience, (reason) => reason);
+      return held.every((lock) => lock.name !== name);
+    } catch {
+      return true;
+    }
+  });
+
+/** Runs with a signal that is aborted with another, or when the locks were waited for long enough. */
+async function patiently(signal, run) {
   const patience = new AbortController();
   const end = () => patience.abort();
   const timer = setTimeout(end, PATIENCE);
   signal.addEventListener("abort", end, { signal: patience.signal });
   if (signal.aborted) end();
-  const release = await take(name, { signal: patience.signal }, patience.signal);
-  clearTimeout(timer);
-  return release;
-}
-
-/** Whether no tab holds a lock. */
-export async function isFree(name) {
-  const release = await tryLock(name, new AbortController().signal);
-  release?.();
-  return Boolean(release);
+  try {
+    return await run(patience.signal);
+  } finally {
+    clearTimeout(timer);
+    end();
+  }
 }
 
 /** What lets go of the lock; undefined where another tab holds it. Where there are no locks, or no patience is left, all are free. */

@@ -77,6 +77,48 @@ async fn a_claim_whose_time_is_over_is_sent_again_by_this_page() {
 }
 
 #[wasm_bindgen_test]
+async fn a_signal_ends_it_after_its_time_as_well() {
+    let result = steps(
+        r"
+        const step = new Step(clock, ['dropped', 'granted'], ['read', ...Array(400).fill('broken')]);
+        const liveops = new LiveOps(options(step));
+        const controller = new AbortController();
+        await clock.until(claim(liveops, { signal: controller.signal }));
+        controller.abort();
+        step.heal();
+        dispatchEvent(new Event('online'));
+        const { end: { code, applied } } = await settled(liveops);
+        return [code, applied, step.sends];
+        ",
+    )
+    .await;
+    assert_eq!(result, json!(["network", false, 1]));
+}
+
+#[wasm_bindgen_test]
+async fn a_token_that_never_comes_does_not_outlast_the_call() {
+    for (end, at) in [
+        ("{ timeoutMs: 2_000 }", 2_000),
+        ("{ signal: controller.signal }", 1_500),
+    ] {
+        let result = steps(&format!(
+            r"
+            let asked = 0;
+            const step = new Step(clock, ['unauthorized']);
+            const token = () => (asked++ ? new Promise(() => {{}}) : jwt(1e6));
+            const liveops = new LiveOps({{ ...options(step), token }});
+            const controller = new AbortController();
+            setTimeout(() => controller.abort(), 1_500);
+            const {{ applied }} = await clock.until(claim(liveops, {end}));
+            return [applied, clock.now, step.sends];
+            "
+        ))
+        .await;
+        assert_eq!(result, json!([false, at, 1]), "{end}");
+    }
+}
+
+#[wasm_bindgen_test]
 async fn a_claim_that_stays_unread_for_two_minutes_more_is_not_sent_again() {
     let result = steps(
         r"

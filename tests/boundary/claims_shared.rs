@@ -28,6 +28,48 @@ async fn callers_at_once_share_one_sending() {
 }
 
 #[wasm_bindgen_test]
+async fn callers_at_once_share_one_failure() {
+    for (answer, sends) in [("refused", 1), ("throttled", 3), ("unauthorized", 2)] {
+        let result = run(&format!(
+            "{START}
+            const step = new Step(clock, ['{answer}']);
+            const liveops = new LiveOps({{ ...options(step), token: () => jwt(1e6) }});
+            const at = async (call) => [(await call).applied, clock.now];
+            const calls = [1, 2, 3, 4].map(() => at(claim(liveops)));
+            const ends = await clock.until(Promise.all(calls));
+            return {{ sends: step.sends, applied: ends.map(([applied]) => applied), moments: new Set(ends.map(([, at]) => at)).size }};
+            "
+        ))
+        .await;
+        let expected =
+            json!({ "sends": sends, "applied": [false, false, false, false], "moments": 1 });
+        assert_eq!(result, expected, "{answer}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn locks_that_are_never_told_of_are_waited_for_five_seconds() {
+    let result = run(&format!(
+        "{START}
+        const never = () => new Promise(() => {{}});
+        Object.defineProperty(navigator, 'locks', {{ value: {{ request: never, query: never }}, configurable: true }});
+        const step = new Step(clock);
+        const liveops = new LiveOps(options(step));
+        const end = await clock.until(claim(liveops));
+        const moment = clock.now;
+        storage.setItem('xsolla-liveops.claims.1.1.0.7.1', '1.7.1.1');
+        await clock.until(liveops.pending());
+        return [end, moment, clock.now, clock.timers];
+        "
+    ))
+    .await;
+    assert_eq!(
+        result,
+        json!([{ "value": { "recovered": false } }, 5_000, 5_000, 0])
+    );
+}
+
+#[wasm_bindgen_test]
 async fn who_leaves_does_not_take_the_claim_from_the_others() {
     let result = run(&format!(
         "{START}

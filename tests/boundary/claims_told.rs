@@ -86,38 +86,131 @@ async fn what_an_earlier_visit_left_is_told_even_if_it_is_confirmed_at_once() {
 
 #[wasm_bindgen_test]
 async fn who_asks_while_another_asks_is_told_the_same() {
+    for clients in [
+        "[client, client, client]",
+        "[client, new LiveOps(options(step)), new LiveOps(options(step))]",
+    ] {
+        let result = steps(&format!(
+            r"
+            const step = new Step(clock, ['silent']);
+            const left = new LiveOps(options(step));
+            claim(left);
+            await clock.pass(5);
+            left.close();
+            await clock.pass(5);
+            const client = new LiveOps(options(step));
+            const asked = await Promise.all({clients}.map((client) => client.pending()));
+            return asked.map((pending) => pending.length);
+            "
+        ))
+        .await;
+        assert_eq!(result, json!([1, 1, 1]), "{clients}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_click_is_told_what_was_granted_while_nobody_waited() {
     let result = steps(
         r"
-        const step = new Step(clock, ['silent']);
-        const left = new LiveOps(options(step));
-        claim(left);
-        await clock.pass(5);
-        left.close();
-        await clock.pass(5);
-        const held = new Set();
-        const answered = () => new Promise((resolve) => {
-          const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => resolve(port1.close());
-          port2.postMessage(null);
-        });
-        Object.defineProperty(navigator, 'locks', {
-          configurable: true,
-          value: {
-            async request(name, _, run) {
-              if (held.has(name)) return run(null);
-              held.add(name);
-              await answered();
-              return Promise.resolve(run({ name })).finally(() => held.delete(name));
-            },
-          },
-        });
+        const step = new Step(clock, ['late'], ['read', ...Array(12).fill('broken')]);
         const liveops = new LiveOps(options(step));
-        const asked = await Promise.all([liveops.pending(), liveops.pending(), liveops.pending()]);
-        return asked.map((pending) => pending.length);
+        const first = told(await clock.until(claim(liveops, { timeoutMs: 12_000 })));
+        await clock.pass(60_000);
+        const second = await clock.until(claim(liveops));
+        return { first, second, pending: await settled(liveops), sends: step.sends };
         ",
     )
     .await;
-    assert_eq!(result, json!([1, 1, 1]));
+    let expected = json!({
+        "first": ["timeout", "unknown"],
+        "second": { "value": { "recovered": true } },
+        "pending": [],
+        "sends": 1,
+    });
+    assert_eq!(result, expected);
+}
+
+#[wasm_bindgen_test]
+async fn a_click_that_finds_nothing_out_takes_no_word_away() {
+    let result = steps(
+        r"
+        const step = new Step(clock, ['late'], ['read', ...Array(12).fill('broken'), 'read', ...Array(30).fill('broken')]);
+        const liveops = new LiveOps(options(step));
+        await clock.until(claim(liveops, { timeoutMs: 12_000 }));
+        await clock.pass(60_000);
+        const second = told(await clock.until(claim(liveops, { timeoutMs: 5_000 })));
+        step.heal();
+        return { second, pending: await clock.until(settled(liveops)), sends: step.sends };
+        ",
+    )
+    .await;
+    let expected = json!({
+        "second": ["timeout", "unknown"],
+        "pending": [[step(), { "value": { "recovered": true } }]],
+        "sends": 1,
+    });
+    assert_eq!(result, expected);
+}
+
+#[wasm_bindgen_test]
+async fn who_leaves_after_another_was_told_is_told_as_well() {
+    let result = steps(
+        r"
+        const step = new Step(clock, ['late'], ['read', ...Array(18).fill('broken')]);
+        const liveops = new LiveOps(options(step));
+        const [stays, first, second] = [60_000, 11_000, 13_000].map((timeoutMs) => claim(liveops, { timeoutMs }));
+        await clock.until(first);
+        const [{ settled: word }] = await liveops.pending();
+        const end = told(await clock.until(second));
+        return { end, word: await clock.until(word), stays: await stays, pending: await settled(liveops) };
+        ",
+    )
+    .await;
+    let recovered = json!({ "recovered": true });
+    let expected = json!({
+        "end": ["timeout", "unknown"],
+        "word": recovered,
+        "stays": { "value": recovered },
+        "pending": [[step(), { "value": recovered }]],
+    });
+    assert_eq!(result, expected);
+}
+
+#[wasm_bindgen_test]
+async fn an_error_that_was_told_does_not_change() {
+    let result = steps(
+        r"
+        const step = new Step(clock, ['dropped']);
+        const liveops = new LiveOps(options(step));
+        const claimed = liveops.dailyChains.claim({ chainId: 7, stepNumber: 1 });
+        const first = await clock.until(claimed.catch((error) => error));
+        const before = first.applied;
+        const [[, end]] = await clock.until(settled(liveops));
+        return [before, first.applied, first.name, first.status, end.applied];
+        ",
+    )
+    .await;
+    assert_eq!(
+        result,
+        json!(["unknown", "unknown", "LiveOpsError", null, false])
+    );
+}
+
+#[wasm_bindgen_test]
+async fn with_nothing_to_tell_nobody_is_asked_for_a_token() {
+    let result = steps(
+        r"
+        let asked = 0;
+        const token = () => {
+          asked += 1;
+          throw new Error('nobody has signed in');
+        };
+        const liveops = new LiveOps({ ...options(new Step(clock)), token });
+        return [await liveops.pending(), asked];
+        ",
+    )
+    .await;
+    assert_eq!(result, json!([[], 0]));
 }
 
 #[wasm_bindgen_test]

@@ -14,6 +14,10 @@ export class Locks {
     return over;
   }
 
+  async query() {
+    return { held: [...this.#held.keys()].map((name) => ({ name })) };
+  }
+
   /** Whether any is held. */
   get areHeld() {
     return this.#held.size > 0;
