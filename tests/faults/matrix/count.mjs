@@ -23,8 +23,9 @@ export function places(runs, wrong, most = 12) {
   return [...sorted.slice(0, most).map(([place, times]) => `${place}: ${times}`), ...more].join("; ");
 }
 
-export const sizeOf = ({ runs, seeds }) => {
+export const sizeOf = ({ runs, seeds, claimSeeds }) => {
   const faults = new Set(runs.map(({ run }) => run.fault)).size;
   const writes = new Set(runs.map(({ run }) => run.write.name)).size;
-  return `${faults} faults × ${writes} writes × ${seeds} ${seeds === 1 ? "seed" : "seeds"} = ${runs.length.toLocaleString("en")} runs`;
+  const ofClaims = claimSeeds === seeds ? "" : `, ${claimSeeds} for claims`;
+  return `${faults} faults × ${writes} writes × ${seeds} ${seeds === 1 ? "seed" : "seeds"}${ofClaims} = ${runs.length.toLocaleString("en")} runs`;
 };

@@ -1,5 +1,8 @@
 // What a run shows, held against what the emulator really did.
 
+/** Milliseconds by which a browser's clock may be rounded up. */
+const ROUNDED = 2;
+
 /**
  * Gives what is wrong with a run, and what else is counted of it.
  *
@@ -15,7 +18,7 @@ export function judged({ write, result, times, cycles, later, copies, isEndless,
   if (times > 1) wrong.push("doubled");
   if (times > 0 && says(false)) wrong.push("lost");
   if (times === 0 && says(true)) wrong.push("false success");
-  const isLaterSends = cycles > 1 ? sent.length > 1 : later > 0 && isAcceptedAgain(copies, sent.length);
+  const isLaterSends = cycles > 1 ? sent.length > 1 : later > 0 && isAcceptedAgain(copies, sent);
   if (isLaterSends) wrong.push("claimed in another cycle by a second send");
   if (says("silent")) wrong.push("silent");
   if ((isClaim || write.class === "single-use") && sent.length > 3) wrong.push("more than three sends");
@@ -30,18 +33,19 @@ export function judged({ write, result, times, cycles, later, copies, isEndless,
     isSettledAfterReload: isKnown(result.last),
     isListed: result.stillPending,
     wasListed: result.isPending,
+    waits: result.waits,
     isEndless,
     outlasts,
   };
 }
 
 /**
- * Whether the server accepted one of the later sends. Which of its requests those are is not written on them: surely no more
- * than the last ones, a request each, and never the first.
+ * Whether the server accepted what may be of a later send. Whose copy a request is is not written on it: what arrived before the
+ * second send began is the first's, and all that came afterwards may be another's.
  */
-function isAcceptedAgain(copies, sends) {
-  const again = copies.slice(Math.max(1, copies.length - sends + 1));
-  return again.some(({ status }) => status >= 200 && status < 300);
+function isAcceptedAgain(copies, [, second]) {
+  const mayBeAgain = ({ at }) => second && Date.parse(at) >= second.at - ROUNDED;
+  return copies.some((copy) => mayBeAgain(copy) && copy.status >= 200 && copy.status < 300);
 }
 
 const isKnown = ({ applied }) => applied === true || applied === false;

@@ -9,12 +9,12 @@ const ENDLESS = ["401 for good", "chain switched off", "reset between read and a
 /** A claim is sent at most this often: a fault of as many sendings is over only when nothing is left to send. */
 const MOST_SENDS = 3;
 
-/** All runs of these faults, with a player each. `acceptsAgain`: the server grants a step as often as it is claimed. */
-export function planned({ faults, writes = Object.keys(WRITES), seeds, seed, scale, isControl, acceptsAgain }) {
+/** All runs of these faults, with a player each. `claimSeeds`: those of claims, where they are others. `acceptsAgain`: the server grants a step as often as it is claimed. */
+export function planned({ faults, writes = Object.keys(WRITES), seeds, claimSeeds = seeds, seed, scale, isControl, acceptsAgain }) {
   const runs = [];
   for (const fault of faults) {
     for (const write of writes) {
-      for (let place = 0; place < seeds; place += 1) {
+      for (let place = 0; place < (WRITES[write].class === "conditional" ? claimSeeds : seeds); place += 1) {
         const number = (seed + runs.length * 7919) >>> 0;
         const player = `${isControl ? "control" : acceptsAgain ? "again" : "player"}-${runs.length}`;
         const run = plannedRun({ fault, write: WRITES[write], number, scale, isControl, player });
@@ -32,6 +32,7 @@ function plannedRun({ fault, write, number, scale, isControl, player }) {
   const { rules, endsAfter = 0, ...rest } = FAULTS[fault]({ player, write, place, random: seededRandom(number), scale });
   const isEndless = ENDLESS.includes(fault);
   const outlasts = rules.some(({ request, times }) => request?.operation === write.operation && (times ?? Infinity) >= MOST_SENDS);
-  const lastRequest = Math.max(0, ...rules.map(({ request, times }) => (request?.nth && times ? request.nth - 1 + times : 0)));
+  const { offline } = rest;
+  const lastRequest = Math.max(offline ? offline.from + offline.times : 0, ...rules.map(({ request, times }) => (request?.nth && times ? request.nth - 1 + times : 0)));
   return { fault, write, player, isControl, seed: number, rules, endsAfter, lastRequest, isEndless, outlasts, ...rest };
 }

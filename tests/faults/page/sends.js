@@ -8,12 +8,23 @@ export function watchedFetch({ player, offline, isUncached }) {
   const sends = [];
   const fetch = async (request) => {
     const place = sends.length;
-    const send = { method: request.method, path: new URL(request.url).pathname.split("/44056/")[1], status: null };
+    // The machine's own time, which no page's scale changes.
+    const at = new Date().getTime();
+    const send = { at, method: request.method, path: new URL(request.url).pathname.split("/44056/")[1], status: null, isFailed: false, isUnderWay: true };
     sends.push(send);
-    if (offline && place >= offline.from && place < offline.from + offline.times) throw new TypeError("Failed to fetch");
-    const response = await window.fetch(isUncached ? new Request(`${request.url}?run=${player}`, request) : request);
-    send.status = response.status;
-    return response;
+    const isOffline = offline && place >= offline.from && place < offline.from + offline.times;
+    try {
+      if (isOffline) throw new TypeError("Failed to fetch");
+      const response = await window.fetch(isUncached ? new Request(`${request.url}?run=${player}`, request) : request);
+      send.status = response.status;
+      send.isFailed = response.status >= 400;
+      return response;
+    } catch (error) {
+      send.isFailed = true;
+      throw error;
+    } finally {
+      send.isUnderWay = false;
+    }
   };
   return { fetch, sends };
 }

@@ -6,7 +6,7 @@ export default {
   id: "R2",
   title: "conditional operations settle by themselves after the fault",
   target:
-    "≥ 99 % within one further wait (20 s) of the fault's end, all after a reload; those whose fault outlasts every sending stay listed until no copy can be under way",
+    "of those that could not say at first what became of them ≥ 99 % within one further wait (20 s) of the fault's end, all after a reload; those whose fault outlasts every sending stay listed until no copy can be under way",
   browsers: ["chromium", "firefox"],
 
   async run(context) {
@@ -22,20 +22,26 @@ export default {
     const open = marked(claims.filter(({ isSettledAfterReload }) => !isSettledAfterReload), "open");
     const uncertain = claims.filter(({ wasUncertain }) => wasUncertain).length;
     const unlisted = claims.filter(({ isSettled, wasListed }) => !isSettled && !wasListed).length;
-    // Of the few claims of CI's part, one weighs more.
-    const [enough, mayBeOpen] = context.part ? [0.96, 1] : [0.99, 0];
-    const isReached = settled(ended) / ended.length >= enough && open.length <= mayBeOpen && unlisted === 0;
+    // All others knew at once, so that nothing can show in them.
+    const asked = ended.filter(({ wasUncertain }) => wasUncertain);
+    // Of the few of CI's part, one weighs more.
+    const [enough, mayBeOpen] = context.part ? [asked.length - 1, 1] : [0.99 * asked.length, 0];
+    const isReached = settled(asked) >= Math.max(1, enough) && open.length <= mayBeOpen && unlisted === 0;
+    const twice = asked.filter(({ isSettled, waits }) => isSettled && waits > 1).length;
+    const mostWaits = Math.max(...asked.map(({ waits }) => waits));
     return {
       size:
         `${claims.length.toLocaleString("en")} claims, of which ${uncertain.toLocaleString("en")} could not say at first what became of them; ` +
         `${outlasted.length.toLocaleString("en")} whose fault is drawn to meet three sendings`,
       figure:
-        `${share(ended)} within one further wait; ${share(outlasted)} of those whose fault outlasts every sending, ${unlisted} of the others unlisted ` +
+        `${settled(asked).toLocaleString("en")} of ${asked.length.toLocaleString("en")} that could not say settled within one further wait; ` +
+        `${share(ended)} of all whose fault ended before them, ${share(outlasted)} of those whose fault outlasts every sending, ${unlisted} of the others unlisted ` +
         `(${share(claims)} of all); after a reload ${open.length} open`,
       passed: isReached && broke.length === 0,
       notes: [
         ...(late.length ? [`Later than one further wait: ${places(late, "late")}.`] : []),
         ...(open.length ? [`Open after a reload: ${places(open, "open")}.`] : []),
+        `A wait in which something failed is waited once more: ${mostWaits} at most, ${twice} settled in the second. Its clock stands while a request is under way, since the page's time runs away from the sockets.`,
         "Where the fault meets all three sendings nothing is left to send, and for two minutes a copy may still be under way: until then such a claim is listed, and then it is settled.",
         `Not counted: ${endless.length.toLocaleString("en")} claims, of which no read can tell (the token stays refused, the chain has started over or is gone): ` +
           `${settled(endless)} settled, ${endless.filter(({ isListed }) => isListed).length} stayed listed, the others ended as unknown.`,
