@@ -142,5 +142,6 @@ function settle(claim, next, leaving) {
 function unknown({ answer, fail }, reason) {
   const error = reason === "timeout" && answer ? answer : fail(reason ?? "aborted");
   const { message, cause } = error;
-  return Object.assign(new Error(message, cause && { cause }), error, { applied: "unknown" });
+  const told = message.includes("`pending()`") ? message : `${message}; \`pending()\` tells what became of this one`;
+  return Object.assign(new Error(told, cause && { cause }), error, { applied: "unknown" });
 }

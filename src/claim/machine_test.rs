@@ -440,13 +440,26 @@ fn a_click_on_what_the_journal_holds_goes_on_with_it() {
     assert_eq!(again(CLAIMED).verdict(), RECOVERED);
     let next = again(CLAIMABLE);
     assert!(matches!(next.next, Next::Wait(_)), "{:?}", next.next);
-    assert_eq!(next.keeps_finding(CLAIMABLE).attempts(), 2);
+    assert_eq!(next.keeps_finding(CLAIMABLE).attempts(), 1);
     for reading in [Reading::Failed, Reading::Missing] {
         let next = again(reading);
         assert!(matches!(next.next, Next::Wait(_)), "{:?}", next.next);
     }
     let left = Script::new(claim(false, Some(sent(5_000)))).leaves();
     assert_eq!(left.keeps_finding(CLAIMED).verdict(), RECOVERED);
+}
+
+#[test]
+fn who_asks_anew_may_send_as_often_again_after_two_reads() {
+    let spent = Sent {
+        attempts: 3,
+        ..sent(5_000)
+    };
+    let script = Script::new(claim(false, Some(spent))).finds(CLAIMABLE);
+    assert!(matches!(script.next, Next::Wait(_)), "{:?}", script.next);
+    let script = script.keeps_finding(CLAIMABLE);
+    assert!(matches!(script.next, Next::Send(_)), "{:?}", script.next);
+    assert!(script.now >= 1_002_000, "{}", script.now);
 }
 
 #[test]

@@ -337,6 +337,30 @@ async fn a_second_claim_takes_up_what_the_first_has_left() {
 }
 
 #[wasm_bindgen_test]
+async fn a_player_who_claims_again_is_not_held_up_by_sendings_that_failed() {
+    let result = steps(
+        r"
+        const step = new Step(clock, ['dropped', 'dropped', 'dropped', 'granted']);
+        const liveops = new LiveOps(options(step));
+        const first = told(await clock.until(claim(liveops)));
+        const sends = step.at.filter(([, , isClaim]) => isClaim).map(([, at]) => at);
+        const began = clock.now;
+        const second = await clock.until(claim(liveops));
+        return { first, spread: sends[2] - sends[1] >= 8_000, second, soon: clock.now - began < 5_000, sends: step.sends };
+        ",
+    )
+    .await;
+    let expected = json!({
+        "first": ["network", "unknown"],
+        "spread": true,
+        "second": { "value": { "recovered": false } },
+        "soon": true,
+        "sends": 4,
+    });
+    assert_eq!(result, expected);
+}
+
+#[wasm_bindgen_test]
 async fn close_leaves_no_timer_no_lock_and_the_journal() {
     let result = steps(
         r"

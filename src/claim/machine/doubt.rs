@@ -7,6 +7,9 @@ use super::{
 /// Two reads tell that a step was not claimed if this lies between them.
 const BETWEEN_READS: u64 = 2_000;
 
+/// The same before it is sent for the last time.
+const BEFORE_LAST: u64 = 8_000;
+
 /// After this the servers that are only read know what was written.
 const SETTLING: u64 = 6_000;
 
@@ -97,7 +100,8 @@ impl Doubt {
     pub fn after(sent: Sent, now: u64, is_awaited: bool) -> Self {
         Self {
             cycle: sent.cycle,
-            attempt: sent.attempts,
+            // Who asks anew may send as often again.
+            attempt: if is_awaited { 0 } else { sent.attempts },
             is_lost: true,
             last: Last::Lost,
             // A clock that was set back makes it young.
@@ -167,11 +171,20 @@ impl Doubt {
             return Next::Settle(Verdict::Applied { recovered: true });
         }
         let since = *self.unclaimed_since.get_or_insert(at.now);
-        let second = since.saturating_add(BETWEEN_READS);
+        let second = since.saturating_add(self.between_reads());
         if asked_at < second {
             return self.wait_until(second, at);
         }
         self.unclaimed(step, asked_at, at)
+    }
+
+    /// What was lost twice is not sent a third time within the same few seconds.
+    fn between_reads(&self) -> u64 {
+        if self.attempt == MOST_SENDS - 1 && self.last == Last::Lost && self.is_awaited {
+            BEFORE_LAST
+        } else {
+            BETWEEN_READS
+        }
     }
 
     /// A read found no chain, or no such step: it may have been taken away, or come back.

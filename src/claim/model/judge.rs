@@ -4,6 +4,15 @@ use super::server::{Grant, bit};
 use super::{Tab, World};
 use crate::claim::machine::{Reading, Reason, Sent, Step, Verdict};
 
+impl Tab {
+    /// Whether something may still be under way that was sent for the same.
+    pub fn goes_on(&self, entry: Sent) -> bool {
+        let is_same =
+            |sent: Sent| sent.cycle == entry.cycle && entry.at.saturating_sub(sent.at) < 120_000;
+        entry.attempts > 1 || self.earlier.is_some_and(is_same)
+    }
+}
+
 impl World<'_> {
     pub fn note(&mut self, tab: usize, reading: Reading) {
         let now = self.now;
@@ -29,7 +38,7 @@ impl World<'_> {
         let Some((first, last)) = reads else {
             panic!("sent without a read");
         };
-        if entry.attempts > 1 {
+        if tab.goes_on(entry) {
             self.run.repeats += 1;
             assert!(last >= first + 2_000, "sent again too early");
             assert!(tab.cycle.is_none_or(|cycle| cycle == entry.cycle));

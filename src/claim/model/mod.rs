@@ -49,6 +49,8 @@ struct Tab {
     /// Counts what was begun, so that what belongs to an earlier turn is ignored.
     turn: u32,
     cycle: Option<u64>,
+    /// What the journal held when it began.
+    earlier: Option<Sent>,
     sends: u8,
     /// When the first, and when the last of the reads in a row was made that found the step unclaimed.
     unclaimed: Option<(u64, u64)>,
@@ -168,6 +170,7 @@ impl<'a> World<'a> {
                 next: None,
                 turn: 0,
                 cycle: None,
+                earlier: None,
                 sends: 0,
                 unclaimed: None,
                 asked_at: 0,
@@ -263,6 +266,7 @@ impl<'a> World<'a> {
                 let joined = self.tabs.iter().any(|tab| tab.next.is_some());
                 if let Some((sent, covers)) = self.journal {
                     self.tabs[tab].cycle = Some(sent.cycle);
+                    self.tabs[tab].earlier = Some(sent);
                     self.tabs[tab].covers = covers;
                 }
                 self.begin(tab, claim(joined, self.journal.map(|(sent, _)| sent)));

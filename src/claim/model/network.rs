@@ -28,9 +28,10 @@ impl World<'_> {
 
     pub fn send(&mut self, tab: usize, turn: u32, send: Send) {
         let entry = send.entry(self.now);
-        let before = match entry.attempts {
-            1 => 0,
-            _ => self.tabs[tab].covers,
+        let before = if self.tabs[tab].goes_on(entry) {
+            self.tabs[tab].covers
+        } else {
+            0
         };
         let covers = before | bit(tab, entry.attempts);
         self.tabs[tab].covers = covers;

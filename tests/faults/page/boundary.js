@@ -3,7 +3,7 @@ import { init, LiveOps } from "xsolla-liveops";
 import { memoryStorage } from "./outside.js";
 import { WRITES } from "./writes.js";
 
-const PATIENCE = 25_000;
+const PATIENCE = 60_000;
 const until = (time) => new Promise((resolve) => setTimeout(resolve, time - Date.now()));
 
 /** What tells a chain's cycle, of a body that was read. */
