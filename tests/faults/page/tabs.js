@@ -25,30 +25,36 @@ async function reload(frame) {
   return again;
 }
 
-/** Claims in a tab, reloads it in the middle, and asks what it knows. */
-async function reopened(frame, plan) {
-  const found = { frame, first: null, isLeft: false, isListed: false, toldBefore: null };
+/** Claims in a tab, reloads it in the middle, and asks what it knows: at once, or after one more click, and in a second tab too. */
+async function reopened(frame, plan, { scale, patience }) {
+  const found = { isLeft: false, first: null, early: null, toldBefore: null };
+  const frames = [frame];
   let entry;
   frame.contentWindow.openShop({ ...plan, note: (name) => (entry = name) });
   frame.contentWindow.claimWrite(plan.write).then((word) => (found.first = word));
   await later(plan.after);
-  const tab = await reload(frame);
+  const [tab] = await Promise.all([reload(frame), plan.opensTwo && openTab(scale).then((second) => frames.push(second))]);
   // Only now is the page that claimed surely gone, and its claim as it left it.
   found.isLeft = entry !== undefined && localStorage.getItem(entry) !== null;
-  tab.openShop({ ...plan, latency: 0 });
-  const open = await tab.pending();
-  const listed = open.find(({ step }) => entry?.endsWith(`.${step}`));
+  const began = performance.now();
+  for (const { contentWindow } of frames) contentWindow.openShop({ ...plan, latency: 0 });
+  if (plan.clicksFirst) found.early = await tab.claimWrite(plan.write);
+  const open = await Promise.all(frames.map(({ contentWindow }) => contentWindow.pending()));
+  const listed = open.flat().find(({ step }) => entry?.endsWith(`.${step}`));
   found.isListed = listed !== undefined;
-  found.told = listed?.told.then((word) => (found.toldBefore = word));
-  return found;
+  const told = listed?.told.then((word) => (found.toldBefore = word));
+  while (entry && localStorage.getItem(entry) !== null && performance.now() - began < patience) await later(5);
+  found.emptyAfter = (performance.now() - began) * scale;
+  return { frames, found, told };
 }
 
 /** Claims the step of a reopened tab once more, and gives what it was told before and then. */
-async function clicked({ frame, told, ...found }, plan, patience) {
+async function clicked({ frames, found, told }, plan, patience) {
+  const before = { ...found };
   const grantedBefore = await granted(plan);
-  const word = await frame.contentWindow.claimWrite(plan.write);
+  const word = await frames[0].contentWindow.claimWrite(plan.write);
   const inTheEnd = await Promise.race([told, later(patience)]);
-  return { ...found, grantedBefore, word, told: inTheEnd ?? null };
+  return { ...before, grantedBefore, word, told: inTheEnd ?? null };
 }
 
 /** How often a player's step was granted. */
@@ -62,26 +68,27 @@ let tabs = [];
 
 window.tabs = {
   /**
-   * A round of reloads: a tab for each plan claims, and is reloaded after `plan.after` milliseconds. Gives when the journal was
-   * empty, in the tabs' milliseconds after the last was reopened, and of each tab
+   * A round of reloads: a tab for each plan claims, and is reloaded after `plan.after` milliseconds, with `opensTwo` together with a
+   * second tab. Gives whether the journal is empty in the end, and of each tab
    *
    *   isLeft        whether its entry was in the journal when it was reopened
    *   first         what the page that claimed was told, where it was before it was gone
-   *   isListed      whether the reopened one's `pending()` lists the entry's step
+   *   early         with `clicksFirst`, what a click tells that comes before `pending()` is asked
+   *   isListed      whether `pending()` of one of the reopened tabs lists the entry's step
    *   told          what that says in the end; `toldBefore`: by the time the journals are empty
-   *   grantedBefore how often the step was granted by that time
+   *   emptyAfter    when the entry was gone, in the tab's milliseconds after it was reopened
+   *   grantedBefore how often the step was granted by the time the journals are empty
    *   word          what a click tells then
    */
   async reloads(plans, scale, patience) {
     const frames = await Promise.all(plans.map(() => openTab(scale)));
-    const shops = await Promise.all(frames.map((frame, place) => reopened(frame, plans[place])));
-    const began = performance.now();
-    while (written().length > 0 && performance.now() - began < patience / scale) await later(5);
-    const emptyAfter = written().length > 0 ? null : (performance.now() - began) * scale;
-    const each = await Promise.all(shops.map((shop, place) => clicked(shop, plans[place], patience / scale)));
-    for (const frame of frames) frame.remove();
+    const pace = { scale, patience: patience / scale };
+    const shops = await Promise.all(frames.map((frame, place) => reopened(frame, plans[place], pace)));
+    const isEmpty = written().length === 0;
+    const each = await Promise.all(shops.map((shop, place) => clicked(shop, plans[place], pace.patience)));
+    for (const frame of shops.flatMap((shop) => shop.frames)) frame.remove();
     localStorage.clear();
-    return { emptyAfter, each };
+    return { isEmpty, each };
   },
 
   /** Opens so many tabs of one player. */

@@ -15,7 +15,7 @@ const counted = (number) => Number(number).toLocaleString("en");
 export default {
   id: "R12",
   title: "1,000,000 clients whose chain starts over in the same second, by the library's own `spread`; ten minutes in which every answer is 503",
-  target: `the peak second at most twice the mean; at most ${MOST} requests for each read that a page asks for every ${SHOP} s`,
+  target: `the peak second at most twice the mean; at most ${MOST} requests for each read that a page asks for every ${SHOP} s; at other paces published, not held`,
 
   async run({ part, seed }) {
     const { LiveOps } = await library();
@@ -29,12 +29,13 @@ export default {
       }
     }
     const mostAt = (pace) => Math.max(...found.filter(({ seconds }) => seconds === pace).map(({ ratio }) => ratio));
-    const traffic = paces.map((pace) => `× ${mostAt(pace).toFixed(3)} at a read every ${pace} s`);
+    const isKept = (pace) => mostAt(pace) <= MOST;
+    const traffic = paces.map((pace) => `× ${mostAt(pace).toFixed(3)} at a read every ${pace} s (${isKept(pace) ? "kept" : "not kept"})`);
     const { mean, peak, numbered, without } = spreadOut();
     return {
       size: `1,000,000 clients; ${counted(found.reduce((sum, { asked }) => sum + asked, 0))} reads of ${SHOPS} shops in ${found.length} outages on a clock of their own`,
       figure: `peak ${counted(peak)} a second, mean ${counted(mean)} (${(peak / mean).toFixed(2)} ×), without spreading ${counted(without)}; traffic ${traffic.join(", ")}`,
-      passed: peak <= 2 * mean && numbered <= 2 * mean && mostAt(SHOP) <= MOST,
+      passed: peak <= 2 * mean && numbered <= 2 * mean && isKept(SHOP),
       notes: [
         "A call while the same is being read asks for no read of its own, and is not counted.",
         `Numbered players in the place of random seeds: peak ${counted(numbered)}.`,
