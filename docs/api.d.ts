@@ -1461,6 +1461,7 @@ export interface Coupons {
      */
     redeem(code: string, options: RedeemSingleUseOptions): Promise<RedeemedSingleUse>;
     redeem(code: string, options?: RedeemCouponOptions): Promise<RedeemedCoupon>;
+    redeem(code: string, options: RedeemCouponOptions & { singleUse: boolean }): Promise<RedeemedCoupon | RedeemedSingleUse>;
 }
 
 

@@ -47,11 +47,13 @@ async function day(liveops: LiveOps, signal: AbortSignal) {
   const verified = await liveops.promotions.verify("WINTER2023", { signal, timeoutMs: 1000 });
   const selectable: boolean | null | undefined = verified.rewards?.is_selectable;
   const given = await liveops.coupons.redeem("WINTER2023", { selectedUnitItems: { game: "game_steam" } });
+  const isOnce = given.items.length > 0;
+  const either: StoreItem[] | null = (await liveops.coupons.redeem("WINTER2023", { singleUse: isOnce })).items;
   const once = await liveops.coupons.redeem("WINTER2023", { singleUse: true });
   const onceItems: StoreItem[] | null = once.items;
   const update = await liveops.clans.update();
   const granted: RewardItem[] | null = update.reward;
-  void [onceItems, granted];
+  void [either, onceItems, granted];
   const sku: string | undefined = given.items[0]?.sku;
 
   await liveops.promoCodes.redeem("SUMMER", { cartId: "current" });
