@@ -35,6 +35,28 @@ describe("claims that go wrong on the way", () => {
     await heal();
   });
 
+  page.test("a claim that succeeded is shown as such though the chain cannot be read after it", async () => {
+    const places = [
+      ["daily", lantern, "get-user-daily-chain-by-id"],
+      ["trail", stone, "get-user-offer-chain-by-id"],
+    ];
+    await shop.visit("mira");
+    for (const [place, step, read] of places) {
+      await shop.go(place);
+      await shop.see(`${step}[data-status="claimable"]`);
+      // The first one is read before the claim is sent.
+      await fault([{ request: { operation: read, nth: 2 }, phase: "before_commit", what: { answer: { status: 503 } } }]);
+      await shop.click(`${step} button`);
+      await shop.notice("done", /In your bag/);
+      await shop.see(`${step}[data-status="claimed"]`);
+      await shop.see(".content .unread button");
+      await heal();
+      await shop.click(".content .unread button");
+      await shop.see(".content:not(:has(.unread))");
+      await shop.see(`${step}[data-status="claimed"]`);
+    }
+  });
+
   page.test("a page that is left in the middle of a claim shows how it ended", async () => {
     await shop.go("trail");
     await shop.see(`${stone}[data-status="claimable"]`);

@@ -11,6 +11,8 @@ export default {
   tryAgain: "Noch einmal",
   checking: "Wird geprüft…",
   lookAgain: "Nachsehen",
+  waiting: { asking: "Frage noch nach…", checking: "Prüfe, ob du es hast…" },
+  restUnread: "Wie es weitergeht, ließ sich nicht lesen.",
   embers: "Glut",
   emberBalance: "Vorrat an Glut",
   counted: (count, name) => (count === "1" ? name : `${count}\u00a0×\u00a0${name}`),

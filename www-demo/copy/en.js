@@ -11,6 +11,8 @@ export default {
   tryAgain: "Try again",
   checking: "Checking…",
   lookAgain: "Look again",
+  waiting: { asking: "Still asking…", checking: "Checking that you got it…" },
+  restUnread: "How it goes on could not be read.",
   embers: "Embers",
   emberBalance: "Ember balance",
   counted: (count, name) => (count === "1" ? name : `${count}\u00a0×\u00a0${name}`),

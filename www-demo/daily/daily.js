@@ -1,11 +1,12 @@
 import { claimableAt } from "xsolla-liveops";
-import { claim, confirming } from "../claim.js";
+import { claim, confirming, restUnread, withStep } from "../claim.js";
 import { countdown } from "../countdown.js";
 import { action, h, panel, redrawSteps, shape } from "../dom.js";
 import { date } from "../format.js";
 import { counted, listed, picture } from "../items.js";
 import { copy } from "../language.js";
 import { load } from "../load.js";
+import { atRest } from "../motion.js";
 import { signInButton } from "../player/sign-in.js";
 
 /** Daily: every chain as a row of lanterns. */
@@ -26,7 +27,10 @@ function calendar(chain, session) {
   showConfirming();
   return element;
 
-  /** `change` tells what has just happened: the step that was lit, or the one nobody knows about yet. */
+  /**
+   * `change` tells what has just happened: the step whose reward is `rising` or has `risen`, the one that is `unknown`,
+   * or that the rest is `unread`.
+   */
   function show(now, change = {}) {
     chain = now;
     const next = chain.steps.find((step) => step.status === "claim_in_future");
@@ -35,12 +39,13 @@ function calendar(chain, session) {
       h("h2", {}, chain.name),
       chain.description && h("p", { class: "about" }, chain.description),
       h("ol", { class: "lanterns scene" }, nights),
+      change.unread && restUnread(again),
     ]);
   }
 
   function night(step, isNext, change) {
     const status = change.unknown === step.step_number ? "checking" : step.status;
-    const lit = change.granted === step.step_number;
+    const lit = ["rising", "risen"].find((moment) => change[moment] === step.step_number);
     return h(
       "li",
       { class: "night", "data-step": step.step_number, "data-status": status, "data-lit": lit, tabindex: -1 },
@@ -58,8 +63,8 @@ function calendar(chain, session) {
   function state(step, status, isNext) {
     if (status === "claimable" && !session.player) return signInButton(session);
     if (status === "claimable")
-      return action(copy.daily.claim, () => light(step), {
-        class: "amber",
+      return action(copy.daily.claim, (event) => light(step, event.currentTarget), {
+        class: "amber claim",
         "aria-label": copy.daily.claimStep(listed(step.items)),
       });
     if (status === "checking") return [copy.checking, action(copy.lookAgain, again, { class: "quiet" })];
@@ -70,15 +75,23 @@ function calendar(chain, session) {
     return opens ? h("span", { title: date(opens) }, copy.daily.later) : copy.daily.later;
   }
 
-  async function light(step) {
+  async function light(step, button) {
     const stepNumber = step.step_number;
+    const isStep = (other) => other.step_number === stepNumber;
     const result = await claim({
+      button,
       send: () => dailyChains.claim({ chainId, stepNumber }),
+      claimed: () => show(withStep(chain, isStep, { status: "claimed" }), { rising: stepNumber }),
       reread: () => dailyChains.get(chainId),
-      isGranted: (now) => now.steps.find((other) => other.step_number === stepNumber)?.status === "claimed",
+      isGranted: (now) => now.steps.find(isStep)?.status === "claimed",
       success: copy.daily.done(listed(step.items)),
     });
-    show(result.chain ?? chain, { granted: result.granted && stepNumber, unknown: result.unknown && stepNumber });
+    await atRest(element);
+    show(result.chain ?? chain, {
+      risen: result.granted && stepNumber,
+      unknown: result.unknown && stepNumber,
+      unread: result.unread,
+    });
     if (result.unknown) showConfirming();
     await session.refreshInventory();
   }

@@ -1,5 +1,5 @@
 import { claimableSteps, nextResetAt } from "xsolla-liveops";
-import { claim, confirming } from "../claim.js";
+import { claim, confirming, restUnread, withStep } from "../claim.js";
 import { countdown } from "../countdown.js";
 import { h, redrawSteps } from "../dom.js";
 import { number } from "../format.js";
@@ -24,14 +24,14 @@ export function jar(chain, session) {
   showConfirming();
   return element;
 
-  /** `unknown`: the step of which nobody knows yet whether it was claimed. */
-  function show(now, unknown = null) {
+  /** `doubt` tells of which step it is `unknown` yet whether it was claimed, or that the rest is `unread`. */
+  function show(now, doubt = {}) {
     if (!now) return element.replaceChildren(h("p", {}, copy.errors.chain_not_found));
     chain = now;
-    redrawSteps(element, contents(unknown));
+    redrawSteps(element, contents(doubt));
   }
 
-  function contents(unknown) {
+  function contents({ unknown, unread }) {
     const { name, sku, amount: balance = 0 } = chain.value_point ?? {};
     const claimable = new Set(claimableSteps(chain, { balance }).map((step) => step.step_id));
     const view = { balance, claimable, unknown, session, take, lookAgain };
@@ -49,6 +49,7 @@ export function jar(chain, session) {
           chain.steps.toReversed().map((step) => mark(step, view)),
         ),
       ),
+      unread && restUnread(lookAgain),
       h(
         "p",
         { class: "after" },
@@ -60,22 +61,28 @@ export function jar(chain, session) {
     ];
   }
 
-  async function take(step) {
+  async function take(step, button) {
     const stepId = step.step_id;
+    const isStep = (other) => other.step_id === stepId;
     const result = await claim({
+      button,
       send: () => rewardChains.claim({ chainId, stepId }),
+      claimed: () => show(withStep(chain, isStep, { is_claimed: true })),
       reread: read,
-      isGranted: (now) => now.steps.find((other) => other.step_id === stepId)?.is_claimed,
+      isGranted: (now) => now.steps.find(isStep)?.is_claimed,
       success: copy.glow.done(listed(step.reward)),
     });
-    show(result.chain === undefined ? chain : result.chain, result.unknown ? stepId : null);
+    show(result.chain === undefined ? chain : result.chain, {
+      unknown: result.unknown && stepId,
+      unread: result.unread,
+    });
     if (result.unknown) showConfirming();
     await session.refreshInventory();
   }
 
   async function showConfirming() {
     const unknown = await confirming(session.liveops, "rewardChains.claim", chainId, lookAgain);
-    if (unknown) show(chain, unknown);
+    if (unknown) show(chain, { unknown });
   }
 
   async function lookAgain() {

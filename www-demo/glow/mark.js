@@ -33,5 +33,5 @@ function state(step, status, { balance, session, take, lookAgain }) {
   if (status === "locked") return copy.glow.missing(number(step.price.amount - balance));
   if (!session.player) return signInButton(session);
   const label = copy.glow.claimStep(listed(step.reward));
-  return action(copy.glow.claim, () => take(step), { class: "amber", "aria-label": label });
+  return action(copy.glow.claim, (event) => take(step, event.currentTarget), { class: "amber claim", "aria-label": label });
 }

@@ -1,5 +1,5 @@
 import { nextResetAt } from "xsolla-liveops";
-import { claim, confirming } from "../claim.js";
+import { claim, confirming, restUnread, withStep } from "../claim.js";
 import { countdown } from "../countdown.js";
 import { h, redrawSteps } from "../dom.js";
 import { listed } from "../items.js";
@@ -16,11 +16,12 @@ export function offerChain(chain, session, signal) {
   const payments = paymentsOf(session);
   const chainId = chain.id;
   const element = h("section", { class: "offer-chain", "data-chain": chainId, "aria-label": chain.name });
-  let unknown = null;
+  let doubt = {};
 
-  function show(now = chain, unknownStep = null) {
+  /** `nowInDoubt` tells which step is `unknown`, or that what follows is `unread`. */
+  function show(now, nowInDoubt = {}) {
     chain = now;
-    unknown = unknownStep;
+    doubt = nowInDoubt;
     redrawSteps(element, contents());
     walk(element, session.liveops, chain);
   }
@@ -36,9 +37,10 @@ export function offerChain(chain, session, signal) {
         pathAcross(chain.steps),
         pathDown(chain.steps),
         chain.steps.map((step) =>
-          stone(step, { chain, payments, payment: payments.of(subject(step)), unknown, session, actions }),
+          stone(step, { chain, payments, payment: payments.of(subject(step)), doubt, session, actions }),
         ),
       ),
+      doubt.unread && restUnread(actions.lookAgain),
       h(
         "p",
         { class: "after" },
@@ -53,16 +55,19 @@ export function offerChain(chain, session, signal) {
   const success = (step) => copy.trail.done(listed(step.items));
 
   const actions = {
-    async take(step) {
+    async take(step, button) {
       const stepNumber = step.step_number;
+      const isStep = (other) => other.step_number === stepNumber;
       const orders = ordersOf(session);
       const result = await claim({
+        button,
         send: async () => orders.add((await offerChains.claim({ chainId, stepNumber })).orderId),
+        claimed: () => show(withStep(chain, isStep, { is_claimed: true })),
         reread: () => offerChains.get(chainId),
-        isGranted: (now) => now.steps.find((other) => other.step_number === stepNumber)?.is_claimed,
+        isGranted: (now) => now.steps.find(isStep)?.is_claimed,
         success: success(step),
       });
-      show(result.chain ?? chain, result.unknown ? stepNumber : null);
+      show(result.chain ?? chain, { unknown: result.unknown && stepNumber, unread: result.unread });
       if (result.unknown) showConfirming();
       await session.refreshInventory();
     },
@@ -81,11 +86,11 @@ export function offerChain(chain, session, signal) {
 
   async function showConfirming() {
     const step = await confirming(session.liveops, "offerChains.claim", chainId, actions.lookAgain);
-    if (step) show(chain, step);
+    if (step) show(chain, { unknown: step });
   }
 
-  payments.addEventListener("change", () => show(chain, unknown), { signal });
-  show();
+  payments.addEventListener("change", () => show(chain, doubt), { signal });
+  show(chain);
   showConfirming();
   return element;
 }

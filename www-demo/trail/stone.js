@@ -10,7 +10,7 @@ import { standsOn } from "./walk.js";
 export function stone(step, view) {
   const { chain, payment } = view;
   const status = statusOf(step, view);
-  const isCurrent = step.step_number === chain.next_step_number;
+  const isCurrent = step.step_number === chain.next_step_number && !step.is_claimed;
   return h(
     "li",
     {
@@ -38,10 +38,10 @@ export function stone(step, view) {
   );
 }
 
-function statusOf(step, { chain, payment, unknown }) {
+function statusOf(step, { chain, payment, doubt }) {
   if (step.is_claimed) return "claimed";
   if (step.step_number !== chain.next_step_number) return "locked";
-  if (unknown === step.step_number) return "checking";
+  if (doubt.unknown === step.step_number) return "checking";
   if (payment && !payment.isOver) return "waiting";
   return step.is_free ? "claimable" : "for_sale";
 }
@@ -55,13 +55,15 @@ function state(step, status, { payments, payment, session, actions }) {
   if (status === "checking") return [copy.checking, action(copy.lookAgain, actions.lookAgain, { class: "quiet" })];
   if (status === "waiting") return paymentState(payments, payment);
   if (!session.player) return [h("span", { class: "price" }, price), signInButton(session)];
-  const button = { class: "amber" };
   if (status === "claimable")
-    return action(copy.trail.take, () => actions.take(step), { ...button, "aria-label": copy.trail.takeStep(name) });
+    return action(copy.trail.take, (event) => actions.take(step, event.currentTarget), {
+      class: "amber claim",
+      "aria-label": copy.trail.takeStep(name),
+    });
   return [
     payment && paymentState(payments, payment),
     action(copy.trail.buy(price), () => actions.buy(step), {
-      ...button,
+      class: "amber",
       "aria-label": copy.trail.buyStep(name, price),
     }),
   ];
