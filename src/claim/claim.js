@@ -36,6 +36,7 @@ export async function follow(claim, leaving, left) {
     left(unknown(claim, "timeout"));
     release?.();
   };
+  const wasMade = Boolean(leaving);
   let isJoined = false;
   let hasFailed = false;
   try {
@@ -57,7 +58,8 @@ export async function follow(claim, leaving, left) {
         // The module has failed, and knows nothing any more.
         else if (next === SEND) break;
         if (next >= FORGOTTEN) {
-          journal.drop(name, claim.text);
+          // Where it was made, it is kept for the next page until it has ended.
+          if (!wasMade) journal.drop(name, claim.text);
           next -= FORGOTTEN;
         }
         const signal = leaving ?? over;

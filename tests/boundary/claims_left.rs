@@ -151,7 +151,7 @@ async fn a_claim_that_nobody_waits_for_is_not_sent_again() {
         await clock.pass(10_000);
         const written = storage.length;
         const { end: { code, applied } } = await settled(liveops);
-        return { end, settled: [code, applied], sends: step.sends, written, isLater: clock.now > 120_000 };
+        return { end, settled: [code, applied], sends: step.sends, written, isLater: clock.now > 120_000, kept: storage.length };
         ",
     )
     .await;
@@ -159,8 +159,9 @@ async fn a_claim_that_nobody_waits_for_is_not_sent_again() {
         "end": ["aborted", "unknown"],
         "settled": ["network", false],
         "sends": 1,
-        "written": 0,
+        "written": 1,
         "isLater": true,
+        "kept": 0,
     });
     assert_eq!(result, expected);
 }
