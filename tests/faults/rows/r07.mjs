@@ -81,7 +81,9 @@ function judged({ first, early, isLeft, isListed, toldBefore, told, grantedBefor
   const isDenied = grantedBefore > 0 ? says([first, toldBefore], false) : toldBefore === null && told?.applied === false;
   const wrong = [];
   if (times > 1) wrong.push("doubled");
-  if (times === 0 || !isTold || isDenied || !(word.applied === true || word.code === "already_claimed")) wrong.push("lost");
+  // A click that could not tell in its time is told by what `pending()` listed.
+  const isRefused = word.applied === false && word.code !== "already_claimed";
+  if (times === 0 || !isTold || isDenied || isRefused) wrong.push("lost");
   if (grantedBefore === 0 && says([first, early, toldBefore], true)) wrong.push("false success");
   if (isLeft && !isListed && early?.applied !== true) wrong.push("left and not told of");
   if (isListed && told === null) wrong.push("listed and never settled");
