@@ -2,10 +2,12 @@
 
 use serde_json::{Value, json};
 
-use crate::catalog::buy;
 use crate::emulator::{Emulator, Player};
-use crate::game::{bonus, discount, hidden_offer, item, item_with, player, promo_code, seed};
+use crate::game::{
+    bonus, discount, hidden_item, item_with, limited_item, player, promo_code, seed,
+};
 use crate::http::{self, NO_BODY};
+use crate::shopping::quantities;
 
 fn put(player: &Player, sku: &str, quantity: u64) {
     let reply = player.send(
@@ -22,14 +24,7 @@ fn delete(player: &Player, path: &str) -> http::Reply {
 
 /// SKU and quantity of each line.
 fn lines(cart: &Value) -> Vec<(String, u64)> {
-    let items = cart["items"].as_array().expect("items");
-    items
-        .iter()
-        .map(|item| {
-            let sku = item["sku"].as_str().expect("a SKU").to_owned();
-            (sku, item["quantity"].as_u64().expect("a quantity"))
-        })
-        .collect()
+    quantities(cart["items"].as_array().expect("items"))
 }
 
 fn total(cart: &Value) -> (String, String) {
@@ -81,10 +76,7 @@ fn lines_are_put_replaced_taken_out_and_cleared() {
 fn every_operation_knows_the_cart_by_its_id() {
     let emulator = Emulator::start(&seed(&[]));
     let mira = emulator.player("mira");
-    let id = mira.get("/cart").ok()["cart_id"]
-        .as_str()
-        .expect("an id")
-        .to_owned();
+    let id = mira.cart_id();
     for name in [id.as_str(), "current"] {
         let line = json!({ "quantity": 2 });
         assert_eq!(
@@ -129,15 +121,8 @@ fn every_operation_knows_the_cart_by_its_id() {
 
 #[test]
 fn what_cannot_stand_in_a_cart_is_refused_and_changes_nothing() {
-    let secret = hidden_offer("HOLLOWTREE", &["secret"], &json!({}));
-    let few = item_with(
-        "few",
-        "1.00",
-        &json!({ "limits": { "per_user": 2, "per_item": null } }),
-    );
-    let emulator = Emulator::start(&seed(
-        &[&[item("secret", "4.00"), few][..], &secret].concat(),
-    ));
+    let secret = hidden_item("HOLLOWTREE", "secret");
+    let emulator = Emulator::start(&seed(&[&[limited_item("few", 2)][..], &secret].concat()));
     let mira = emulator.player("mira");
     put(&mira, "wick", 1);
     let before = emulator.everything(&[&mira]);
@@ -183,8 +168,7 @@ fn what_cannot_stand_in_a_cart_is_refused_and_changes_nothing() {
 
 #[test]
 fn a_filled_cart_warns_of_what_it_left_out() {
-    let hidden = hidden_offer("HOLLOWTREE", &["secret"], &json!({}));
-    let emulator = Emulator::start(&seed(&[&[item("secret", "4.00")][..], &hidden].concat()));
+    let emulator = Emulator::start(&seed(&hidden_item("HOLLOWTREE", "secret")));
     let mira = emulator.player("mira");
     let wanted = json!({ "items": [
         { "sku": "wick", "quantity": 1 }, { "sku": "none", "quantity": 2 }, { "sku": "secret", "quantity": 1 },
@@ -281,8 +265,8 @@ fn discounts_bonuses_limits_and_points_stand_on_their_lines() {
     );
 
     // The bonus is given on two purchases a day.
-    buy(&mira, "lantern", 1);
-    buy(&mira, "lantern", 1);
+    mira.buy("lantern", 1);
+    mira.buy("lantern", 1);
     let cart = mira.get("/cart").ok();
     assert_eq!(cart["items"].as_array().map(Vec::len), Some(2), "{cart}");
     emulator.advance(24 * 60 * 60);
@@ -296,18 +280,10 @@ fn a_promo_code_goes_on_the_cart_and_leaves_no_trace_when_it_is_removed() {
     let mira = emulator.player("mira");
     put(&mira, "lantern", 3);
     let before = mira.get("/cart").ok();
-    let code = json!({ "coupon_code": "TENTH", "cart": { "id": "current" } });
-    let with_code = mira.send("POST", "/promocode/redeem", &code).ok();
+    let with_code = mira.redeem_promo_code("TENTH").ok();
     assert_eq!(total(&with_code), texts("13.50", "15.00"));
     assert_eq!(with_code["promotions"][0]["discount"]["percent"], "10.00");
-    let removed = mira
-        .send(
-            "PUT",
-            "/promocode/remove",
-            &json!({ "cart": { "id": "current" } }),
-        )
-        .ok();
-    assert_eq!(removed, before);
+    assert_eq!(mira.remove_promo_code().ok(), before);
     assert_eq!(mira.get("/cart").ok(), before);
 }
 
@@ -359,9 +335,8 @@ fn a_cart_is_shown_in_the_currency_that_is_asked_for() {
 
 #[test]
 fn a_bonus_that_is_used_up_cannot_be_bought_and_keeps_the_cart_from_it() {
-    let few = json!({ "limits": { "per_user": 3, "per_item": null } });
     let emulator = Emulator::start(&seed(&[
-        item_with("star", "1.00", &few),
+        limited_item("star", 3),
         bonus("kit", "star", &json!({})),
     ]));
     let mira = emulator.player("mira");
@@ -387,7 +362,7 @@ fn a_bonus_that_is_used_up_cannot_be_bought_and_keeps_the_cart_from_it() {
     mira.send("POST", "/payment/cart", &json!({}))
         .refused(422, 1459);
     mira.clear_cart();
-    buy(&mira, "kit", 1);
+    mira.buy("kit", 1);
     put(&mira, "kit", 1);
     assert_eq!((can_be_bought(), shown("kit")), (vec![true, false], false));
     mira.send("POST", "/payment/cart", &json!({}))
@@ -417,16 +392,10 @@ fn visitors_have_carts_of_game_keys_alone() {
     emulator
         .visitor("visit-2", "GET", &path, &Value::Null)
         .refused(404, 9001);
-    let pay = emulator.control(&format!("/orders/{}/pay", order["order_id"]));
-    http::send(http::request("POST", &pay), NO_BODY).ok();
+    emulator.pay(&order).ok();
     assert_eq!(visit("GET", &path, Value::Null).ok()["status"], "done");
     assert_eq!(lines(&visit("GET", "/cart", Value::Null).ok()), []);
-    let granted: Vec<_> = emulator
-        .audit()
-        .iter()
-        .map(|grant| (grant["sku"].clone(), grant["quantity"].clone()))
-        .collect();
-    assert_eq!(granted, [(json!("moth_dusk"), json!(2))]);
+    assert_eq!(quantities(&emulator.audit()), [("moth_dusk".to_owned(), 2)]);
     // An item is ordered by players only, and a request id without an e-mail address is nobody's.
     visit("POST", "/payment/item/moth_dusk", json!({})).refused(401, 1501);
     let alone = http::request("GET", &emulator.url("/cart")).header("x-unauthorized-id", "visit-1");

@@ -55,6 +55,22 @@ pub fn item_with(sku: &str, price: &str, changes: &Value) -> Value {
     json!({ "operation": "admin-create-virtual-item", "body": with(body, changes) })
 }
 
+/// An item that a player may buy so many of.
+pub fn limited_item(sku: &str, per_user: u64) -> Value {
+    let limits = json!({ "per_user": per_user, "per_item": null });
+    item_with(sku, "1.00", &json!({ "limits": limits }))
+}
+
+/// A package of virtual currency.
+pub fn pouch() -> Value {
+    json!({ "operation": "admin-create-virtual-currency-package", "body": {
+        "sku": "pouch", "name": { "en": "Pouch", "de": "Beutel" }, "description": { "en": "Fifty embers." },
+        "image_url": "https://lanternwild.example/pouch.svg", "is_enabled": true, "is_show_in_store": true,
+        "prices": [{ "amount": 1.99, "currency": "USD", "is_default": true, "is_enabled": true }],
+        "content": [{ "sku": "ember", "quantity": 50 }],
+    }})
+}
+
 /// A discount on some items.
 pub fn discount(percent: &str, skus: &[&str], changes: &Value) -> Value {
     let items: Vec<_> = skus.iter().map(|sku| json!({ "sku": sku })).collect();
@@ -88,6 +104,12 @@ pub fn hidden_offer(code: &str, skus: &[&str], changes: &Value) -> [Value; 2] {
             "body": { "coupon_code": code },
         }),
     ]
+}
+
+/// An item, and the offer that hides it from everyone without the code.
+pub fn hidden_item(code: &str, sku: &str) -> [Value; 3] {
+    let [offer, offer_code] = hidden_offer(code, &[sku], &json!({}));
+    [item(sku, "4.00"), offer, offer_code]
 }
 
 fn unit_item(sku: &str, platform: &str) -> Value {

@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use crate::catalog::skus;
 use crate::emulator::Emulator;
 use crate::game::{hidden_offer, item_with, seed};
+use crate::shopping::skus;
 
 #[test]
 fn groups_stand_in_groups() {

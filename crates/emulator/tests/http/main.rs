@@ -50,6 +50,7 @@ mod resets;
 mod reward_chains;
 mod sample;
 mod scenario_file;
+mod shopping;
 mod snapshots;
 mod socket_faults;
 mod spoiled_answers;

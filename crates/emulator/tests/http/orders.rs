@@ -4,16 +4,14 @@ use serde_json::{Value, json};
 
 use crate::checkout::PayStation;
 use crate::emulator::{Emulator, Player};
-use crate::game::{discount, hidden_offer, item, item_with, player, promo_code, seed};
+use crate::game::{
+    discount, hidden_item, hidden_offer, item, item_with, limited_item, player, promo_code, seed,
+};
 use crate::http::{self, Reply};
+use crate::shopping::quantities;
 
 fn order(player: &Player, path: &str, body: &Value) -> Reply {
     player.send("POST", path, body)
-}
-
-fn fill(player: &Player, sku: &str, quantity: u64) {
-    let items = json!({ "items": [{ "sku": sku, "quantity": quantity }] });
-    player.send("PUT", "/cart/fill", &items).ok();
 }
 
 fn read(player: &Player, order: &Value) -> Value {
@@ -23,14 +21,7 @@ fn read(player: &Player, order: &Value) -> Value {
 /// The items that were granted, without the points for them.
 fn granted(player: &Player) -> Vec<(String, u64)> {
     let grants = player.grants();
-    grants
-        .iter()
-        .filter(|grant| grant["sku"] != "glow")
-        .map(|grant| {
-            let sku = grant["sku"].as_str().expect("a SKU").to_owned();
-            (sku, grant["quantity"].as_u64().expect("a quantity"))
-        })
-        .collect()
+    quantities(grants.iter().filter(|grant| grant["sku"] != "glow"))
 }
 
 fn free(sku: &str) -> Value {
@@ -81,11 +72,9 @@ fn an_item_is_ordered_with_a_code_and_a_bad_one_is_told_apart() {
         &promo_code("TENTH", &json!({}))[..],
         &promo_code("OLD", &json!({ "date_end": "2024-02-01T00:00:00+00:00" })),
         &promo_code("NEVER", &json!({ "redeem_total_limit": 0 })),
-        &hidden_offer("HOLLOWTREE", &["secret"], &json!({})),
+        &hidden_item("HOLLOWTREE", "secret"),
     ];
-    let emulator = Emulator::start(&seed(
-        &[&[item("secret", "4.00")][..], &codes.concat()].concat(),
-    ));
+    let emulator = Emulator::start(&seed(&codes.concat()));
     let mira = emulator.player("mira");
     let with = |sku: &str, code: &str| {
         order(
@@ -117,12 +106,11 @@ fn an_item_is_ordered_with_a_code_and_a_bad_one_is_told_apart() {
 
 #[test]
 fn orders_of_items_that_cannot_be_are_refused_in_the_documented_words() {
-    let few = item_with(
-        "few",
-        "1.00",
-        &json!({ "limits": { "per_user": 2, "per_item": null } }),
-    );
-    let emulator = Emulator::start(&seed(&[few, free("gift"), player("mira", &json!({}))]));
+    let emulator = Emulator::start(&seed(&[
+        limited_item("few", 2),
+        free("gift"),
+        player("mira", &json!({})),
+    ]));
     let mira = emulator.player("mira");
     let before = emulator.everything(&[&mira]);
     for (path, body, status, code) in [
@@ -160,13 +148,13 @@ fn orders_of_items_that_cannot_be_are_refused_in_the_documented_words() {
         }
     }
     mira.get("/order/77").refused(404, 9001);
-    fill(&mira, "cloak", 1);
+    mira.fill_cart("cloak", 1);
     assert_eq!(
         order(&mira, "/free/cart", &json!({})).refused(422, 1401),
         "[0401-1401]: Invalid cart"
     );
     mira.clear_cart();
-    fill(&mira, "gift", 1);
+    mira.fill_cart("gift", 1);
     order(&mira, "/payment/cart", &json!({})).refused(422, 1456);
     mira.clear_cart();
     assert_eq!(emulator.everything(&[&mira]), before);
@@ -188,7 +176,7 @@ fn an_object_that_is_empty_is_read_as_an_array_and_refused() {
         &json!({ "wallet": { "ember": 100 } }),
     )]));
     let mira = emulator.player("mira");
-    fill(&mira, "cloak", 1);
+    mira.fill_cart("cloak", 1);
     let before = emulator.everything(&[&mira]);
     for path in ["/payment/item/cloak", "/payment/cart", "/free/cart"] {
         for (body, at) in [
@@ -229,13 +217,9 @@ fn a_cart_is_ordered_and_is_empty_once_it_is_paid() {
         &json!({ "bonus": [{ "sku": "wick", "quantity": 1 }], "redeem_user_limit": 1 }),
     )));
     let mira = emulator.player("mira");
-    fill(&mira, "lantern", 2);
-    let code = json!({ "coupon_code": "TENTH", "cart": { "id": "current" } });
-    mira.send("POST", "/promocode/redeem", &code).ok();
-    let id = mira.get("/cart").ok()["cart_id"]
-        .as_str()
-        .expect("an id")
-        .to_owned();
+    mira.fill_cart("lantern", 2);
+    mira.redeem_promo_code("TENTH").ok();
+    let id = mira.cart_id();
     let (first, second) = (
         order(&mira, "/payment/cart", &json!({})).ok(),
         order(&mira, &format!("/payment/cart/{id}"), &json!({})).ok(),
@@ -264,9 +248,8 @@ fn a_cart_is_ordered_and_is_empty_once_it_is_paid() {
     );
     assert_eq!(read(&mira, &first)["status"], "canceled");
     // The code was used by paying.
-    fill(&mira, "lantern", 1);
-    mira.send("POST", "/promocode/redeem", &code)
-        .refused(422, 9804);
+    mira.fill_cart("lantern", 1);
+    mira.redeem_promo_code("TENTH").refused(422, 9804);
 }
 
 #[test]
@@ -289,12 +272,9 @@ fn what_is_free_is_done_at_once() {
     // What costs something is free with a code that takes all of it off.
     let by_code = order(&mira, "/free/item/cloak", &json!({ "promo_code": "ALL" })).ok();
     assert_eq!(read(&mira, &by_code)["status"], "done");
-    let id = mira.get("/cart").ok()["cart_id"]
-        .as_str()
-        .expect("an id")
-        .to_owned();
+    let id = mira.cart_id();
     for path in ["/free/cart".to_owned(), format!("/free/cart/{id}")] {
-        fill(&mira, "gift", 1);
+        mira.fill_cart("gift", 1);
         let created = order(&mira, &path, &json!({})).ok();
         assert_eq!(read(&mira, &created)["status"], "done");
         assert_eq!(mira.get("/cart").ok()["items"], json!([]));
@@ -352,7 +332,7 @@ fn a_cart_with_something_that_is_no_longer_sold_cannot_be_ordered() {
     )]));
     emulator.freeze_at("2024-08-31T23:59:59+00:00");
     let mira = emulator.player("mira");
-    fill(&mira, "melon", 1);
+    mira.fill_cart("melon", 1);
     emulator.advance(1);
     let cart = mira.get("/cart").ok();
     assert_eq!(cart["items"][0]["can_be_bought"], json!(false));
@@ -374,11 +354,9 @@ fn a_cart_with_something_that_is_no_longer_sold_cannot_be_ordered() {
 fn filling_takes_out_what_is_no_longer_sold() {
     let emulator = Emulator::start(&seed(&hidden_offer("HOLLOWTREE", &["cloak"], &json!({}))));
     let mira = emulator.player("mira");
-    let code = json!({ "coupon_code": "HOLLOWTREE", "cart": { "id": "current" } });
-    mira.send("POST", "/promocode/redeem", &code).ok();
-    fill(&mira, "cloak", 1);
-    let current = json!({ "cart": { "id": "current" } });
-    mira.send("PUT", "/promocode/remove", &current).ok();
+    mira.redeem_promo_code("HOLLOWTREE").ok();
+    mira.fill_cart("cloak", 1);
+    mira.remove_promo_code().ok();
     let none =
         json!({ "items": [{ "sku": "cloak", "quantity": 0 }, { "sku": "wick", "quantity": 1 }] });
     let cart = mira.send("PUT", "/cart/fill", &none).ok();
