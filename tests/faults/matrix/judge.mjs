@@ -1,4 +1,5 @@
 // What a run shows, held against what the emulator really did.
+import { MOST_SENDS } from "./plan.mjs";
 
 /** Milliseconds by which a browser's clock may be rounded up. */
 const ROUNDED = 2;
@@ -21,7 +22,7 @@ export function judged({ write, result, times, cycles, later, copies, isEndless,
   const isLaterSends = cycles > 1 ? sent.length > 1 : later > 0 && isAcceptedAgain(copies, sent);
   if (isLaterSends) wrong.push("claimed in another cycle by a second send");
   if (says("silent")) wrong.push("silent");
-  if ((isClaim || write.class === "single-use") && sent.length > 3) wrong.push("more than three sends");
+  if ((isClaim || write.class === "single-use") && sent.length > MOST_SENDS) wrong.push("more than three sends");
   if (isClaim && sent.length > 1 && !areReadsBetween(write, result.sends)) wrong.push("sent again without two reads");
   if (write.class === "never" && sent.length > 1) wrong.push("sent a second time");
   return {
@@ -36,8 +37,12 @@ export function judged({ write, result, times, cycles, later, copies, isEndless,
     waits: result.waits,
     isEndless,
     outlasts,
+    isHeldBack: isHeldBack(sent, copies),
   };
 }
+
+/** Whether all sendings that a claim has failed, and one of them was never seen by the server: the page's time ran away from the sockets. */
+const isHeldBack = (sent, copies) => sent.length === MOST_SENDS && sent.every(({ isFailed }) => isFailed) && copies.length < MOST_SENDS;
 
 /**
  * Whether the server accepted what may be of a later send. Whose copy a request is is not written on it: what arrived before the

@@ -7,7 +7,7 @@ import { WRITES } from "./writes.mjs";
 const ENDLESS = ["401 for good", "chain switched off", "reset between read and answer"];
 
 /** A claim is sent at most this often: a fault of as many sendings is over only when nothing is left to send. */
-const MOST_SENDS = 3;
+export const MOST_SENDS = 3;
 
 /** All runs of these faults, with a player each. `claimSeeds`: those of claims, where they are others. `acceptsAgain`: the server grants a step as often as it is claimed. */
 export function planned({ faults, writes = Object.keys(WRITES), seeds, claimSeeds = seeds, seed, scale, isControl, acceptsAgain }) {

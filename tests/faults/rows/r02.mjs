@@ -11,13 +11,16 @@ export default {
 
   async run(context) {
     const { runs, broke } = await matrix(context);
+    const marked = (of, wrong) => of.map((one) => ({ ...one, wrong: [wrong] }));
     const claims = ofClass(runs, "conditional").filter(({ isEndless }) => !isEndless);
     const endless = ofClass(runs, "conditional").filter(({ isEndless }) => isEndless);
-    const ended = claims.filter(({ outlasts }) => !outlasts);
-    const outlasted = claims.filter(({ outlasts }) => outlasts);
+    // Where nothing is left to send, it does not matter what kept the last sending from the server.
+    const isOutlasted = ({ outlasts, isHeldBack }) => outlasts || isHeldBack;
+    const ended = claims.filter((one) => !isOutlasted(one));
+    const outlasted = claims.filter(isOutlasted);
+    const heldBack = marked(claims.filter(({ outlasts, isHeldBack }) => isHeldBack && !outlasts), "held back");
     const settled = (of) => of.filter(({ isSettled }) => isSettled).length;
     const share = (of) => `${((100 * settled(of)) / of.length).toFixed(2)} %`;
-    const marked = (of, wrong) => of.map((one) => ({ ...one, wrong: [wrong] }));
     const late = marked(ended.filter(({ isSettled }) => !isSettled), "late");
     const open = marked(claims.filter(({ isSettledAfterReload }) => !isSettledAfterReload), "open");
     const uncertain = claims.filter(({ wasUncertain }) => wasUncertain).length;
@@ -32,7 +35,7 @@ export default {
     return {
       size:
         `${claims.length.toLocaleString("en")} claims, of which ${uncertain.toLocaleString("en")} could not say at first what became of them; ` +
-        `${outlasted.length.toLocaleString("en")} whose fault is drawn to meet three sendings`,
+        `${outlasted.length.toLocaleString("en")} whose fault meets three sendings`,
       figure:
         `${settled(asked).toLocaleString("en")} of ${asked.length.toLocaleString("en")} that could not say settled within one further wait; ` +
         `${share(ended)} of all whose fault ended before them, ${share(outlasted)} of those whose fault outlasts every sending, ${unlisted} of the others unlisted ` +
@@ -42,6 +45,7 @@ export default {
         ...(late.length ? [`Later than one further wait: ${places(late, "late")}.`] : []),
         ...(open.length ? [`Open after a reload: ${places(open, "open")}.`] : []),
         `A wait in which something failed is waited once more: ${mostWaits} at most, ${twice} settled in the second. Its clock stands while a request is under way, since the page's time runs away from the sockets.`,
+        ...(heldBack.length ? [`Counted among those whose fault meets three sendings, since the browser did not get one of three to the server in its time: ${places(heldBack, "held back")}.`] : []),
         "Where the fault meets all three sendings nothing is left to send, and for two minutes a copy may still be under way: until then such a claim is listed, and then it is settled.",
         `Not counted: ${endless.length.toLocaleString("en")} claims, of which no read can tell (the token stays refused, the chain has started over or is gone): ` +
           `${settled(endless)} settled, ${endless.filter(({ isListed }) => isListed).length} stayed listed, the others ended as unknown.`,
