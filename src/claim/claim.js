@@ -124,7 +124,7 @@ function settle(claim, next, leaving) {
     case RECOVERED:
       return claim.recovered;
     case UNKNOWN:
-      throw unknown(claim, "timeout");
+      throw unknown(claim, "timeout", "no read tells any more whether it was claimed");
     case ANSWER:
       throw Object.assign(answer ?? fail(leaving?.reason ?? "network"), { applied: false });
     case UNREADABLE:
@@ -140,10 +140,9 @@ function settle(claim, next, leaving) {
   }
 }
 
-/** The error while nobody can tell: the last answer's, unless the caller has ended the call. That answer itself may still be told. */
-function unknown({ answer, fail }, reason) {
+/** The error where nobody can tell: the last answer's, unless the caller has ended the call. That answer itself may still be told. */
+export function unknown({ answer, fail }, reason, after = "`pending()` tells what became of this one") {
   const error = reason === "timeout" && answer ? answer : fail(reason ?? "aborted");
   const { message, cause } = error;
-  const told = message.includes("`pending()`") ? message : `${message}; \`pending()\` tells what became of this one`;
-  return Object.assign(new Error(told, cause && { cause }), error, { applied: "unknown" });
+  return Object.assign(new Error(`${message}; ${after}`, cause && { cause }), error, { applied: "unknown" });
 }

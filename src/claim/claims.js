@@ -2,6 +2,7 @@
 import { onReturn } from "../client/page_return.js";
 import { pageStorage } from "../client/page_storage.js";
 import { claims as claimsOf, now } from "../client/token.js";
+import { unknown } from "./claim.js";
 import { failure, readCoupon, readGiven } from "./given.js";
 import { openJournal } from "./journal.js";
 import { repeatable } from "./repeatable.js";
@@ -86,11 +87,11 @@ export function claims({ areas, options, closed, core, time }) {
         const run = runs.of(journal.name(who, ...subject.place));
         if (!run?.answer) return await (own = runs.begin(who, subject, leaving)).answer;
         try {
-          const unknown = (code) => {
+          const left = (code) => {
             runs.leave(run);
-            return Object.assign(run.claim.fail(code), { applied: "unknown" });
+            return unknown(run.claim, code);
           };
-          return await asLongAs(run.answer, leaving.signal, unknown);
+          return await asLongAs(run.answer, leaving.signal, left);
         } catch (error) {
           // Otherwise only who began it has left.
           if ((run.answer && !run.leaving.signal.aborted) || leaving.signal.aborted) throw error;

@@ -9,8 +9,8 @@ const SENTENCES = {
   chain_not_found: "no such chain: read the chains again",
   step_not_found: "the chain has no such step: read it again",
   network: "no answer came, and reading did not tell: read it again",
-  timeout: "no answer in time: `pending()` tells whether it is still being confirmed",
-  internal: "the library failed: `pending()` tells once it runs again",
+  timeout: "no answer in time: try again",
+  internal: "the library failed: try again",
   aborted: "ended by its signal or by `close()`",
 };
 

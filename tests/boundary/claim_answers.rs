@@ -117,6 +117,13 @@ async fn nothing_is_sent_again_in_another_cycle() {
     let result = claimed("['reset']", "[]").await;
     assert_eq!(failed(&result), json!(["network", "unknown"]));
     assert_eq!(order(&result), ["read", "reset", "read"]);
+    // `pending()` does not list it.
+    let message = result["end"]["message"].as_str().unwrap();
+    assert!(
+        message.ends_with("; no read tells any more whether it was claimed"),
+        "{message}"
+    );
+    assert!(!message.contains("pending()"), "{message}");
 }
 
 #[wasm_bindgen_test]
