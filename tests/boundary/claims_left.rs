@@ -1,27 +1,8 @@
-//! Claims that nobody waits for any more: confirmed by this page or the next one, and never sent again.
+//! Claims that nobody waits for any more: this page goes on with them, and gives them up in the end.
 
-use super::page::run;
-use serde_json::{Value, json};
+use super::claiming::steps;
+use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
-
-const START: &str = r"
-    await load();
-    clock.start();
-    const storage = new Memory();
-    const options = (step, player) => ({ projectId: 1, fetch: step.fetch, token: jwt(1e6, player), random: () => 0, storage });
-    const claim = (liveops, given) => outcome(liveops.dailyChains.claim({ chainId: 7, stepNumber: 1, ...given }));
-    const told = ({ code, applied }) => [code, applied];
-    const settled = async (liveops) => {
-      const [pending, ...more] = await liveops.pending();
-      if (!pending || more.length) return more.length;
-      const { settled, ...step } = pending;
-      return { step, end: await clock.until(outcome(settled)) };
-    };
-";
-
-async fn steps(steps: &str) -> Value {
-    run(&format!("{START}{steps}")).await
-}
 
 #[wasm_bindgen_test]
 async fn a_claim_that_takes_too_long_is_pending_and_settles() {
@@ -31,8 +12,8 @@ async fn a_claim_that_takes_too_long_is_pending_and_settles() {
         const liveops = new LiveOps(options(step));
         const end = told(await clock.until(claim(liveops, { timeoutMs: 12_000 })));
         const waited = clock.now;
-        const pending = await settled(liveops);
-        return { end, waited, ...{ pending }, after: await liveops.pending(), sends: step.sends, written: storage.length, timers: clock.timers };
+        const pending = await untilSettled(liveops);
+        return { end, waited, pending, after: await liveops.pending(), sends: step.sends, written: storage.length, timers: clock.timers };
         ",
     )
     .await;
@@ -60,7 +41,7 @@ async fn a_claim_whose_time_is_over_is_sent_again_by_this_page() {
         const end = told(await clock.until(claim(liveops)));
         const waited = clock.now;
         step.heal();
-        const pending = await settled(liveops);
+        const pending = await untilSettled(liveops);
         return { end, waited, pending: pending.end, sends: step.sends, written: storage.length, timers: clock.timers };
         ",
     )
@@ -87,35 +68,12 @@ async fn a_signal_ends_it_after_its_time_as_well() {
         controller.abort();
         step.heal();
         dispatchEvent(new Event('online'));
-        const { end: { code, applied } } = await settled(liveops);
+        const { end: { code, applied } } = await untilSettled(liveops);
         return [code, applied, step.sends];
         ",
     )
     .await;
     assert_eq!(result, json!(["network", false, 1]));
-}
-
-#[wasm_bindgen_test]
-async fn a_token_that_never_comes_does_not_outlast_the_call() {
-    for (end, at) in [
-        ("{ timeoutMs: 2_000 }", 2_000),
-        ("{ signal: controller.signal }", 1_500),
-    ] {
-        let result = steps(&format!(
-            r"
-            let asked = 0;
-            const step = new Step(clock, ['unauthorized']);
-            const token = () => (asked++ ? new Promise(() => {{}}) : jwt(1e6));
-            const liveops = new LiveOps({{ ...options(step), token }});
-            const controller = new AbortController();
-            setTimeout(() => controller.abort(), 1_500);
-            const {{ applied }} = await clock.until(claim(liveops, {end}));
-            return [applied, clock.now, step.sends];
-            "
-        ))
-        .await;
-        assert_eq!(result, json!([false, at, 1]), "{end}");
-    }
 }
 
 #[wasm_bindgen_test]
@@ -127,7 +85,7 @@ async fn a_claim_that_stays_unread_for_two_minutes_more_is_not_sent_again() {
         await clock.until(claim(liveops));
         await clock.pass(130_000);
         step.heal();
-        const ending = settled(liveops);
+        const ending = untilSettled(liveops);
         dispatchEvent(new Event('online'));
         const { end: { code, applied } } = await ending;
         return [code, applied, step.sends, storage.length, clock.timers];
@@ -150,7 +108,7 @@ async fn a_claim_that_nobody_waits_for_is_not_sent_again() {
         const end = told(await call);
         await clock.pass(10_000);
         const written = storage.length;
-        const { end: { code, applied } } = await settled(liveops);
+        const { end: { code, applied } } = await untilSettled(liveops);
         return { end, settled: [code, applied], sends: step.sends, written, isLater: clock.now > 120_000, kept: storage.length };
         ",
     )
@@ -163,115 +121,6 @@ async fn a_claim_that_nobody_waits_for_is_not_sent_again() {
         "isLater": true,
         "kept": 0,
     });
-    assert_eq!(result, expected);
-}
-
-#[wasm_bindgen_test]
-async fn before_it_is_sent_an_end_is_a_claim_that_was_not_made() {
-    let result = steps(
-        r"
-        const step = new Step(clock, ['granted'], ['silent']);
-        const liveops = new LiveOps(options(step));
-        const early = told(await claim(liveops, { signal: AbortSignal.abort() }));
-        const controller = new AbortController();
-        const call = claim(liveops, { signal: controller.signal });
-        await clock.pass(10);
-        controller.abort();
-        return { early, end: told(await call), pending: await liveops.pending(), sends: step.at.length, timers: clock.timers };
-        ",
-    )
-    .await;
-    let expected = json!({
-        "early": ["aborted", false],
-        "end": ["aborted", false],
-        "pending": [],
-        "sends": 1,
-        "timers": 0,
-    });
-    assert_eq!(result, expected);
-}
-
-#[wasm_bindgen_test]
-async fn the_next_page_confirms_what_it_finds_written_and_sends_nothing() {
-    for (answer, end) in [
-        ("late", json!({ "value": { "recovered": true } })),
-        ("silent", json!(["network", false])),
-    ] {
-        let result = steps(&format!(
-            r"
-            const step = new Step(clock, ['{answer}'], ['read', 'broken']);
-            const first = new LiveOps(options(step));
-            const call = claim(first);
-            await clock.pass(10);
-            first.close();
-            const closed = told(await call);
-            const [[name, text]] = storage.entries;
-            const sends = step.sends;
-            const next = new LiveOps(options(step));
-            const ending = settled(next);
-            await clock.pass(10_000);
-            const written = storage.length;
-            const {{ end }} = await ending;
-            return {{ closed, end: end.code ? told(end) : end, name, text, sent: step.sends - sends, written }};
-            "
-        ))
-        .await;
-        let [name, text] = ["name", "text"].map(|it| result[it].as_str().unwrap());
-        assert!(
-            name.starts_with("xsolla-liveops.claims.1.") && name.ends_with(".0.7.1"),
-            "{name}"
-        );
-        let is_number = |it: &char| it.is_ascii_digit() || *it == '.';
-        assert!(text.chars().all(|it| is_number(&it)), "{text}");
-        let [closed, ended, sent, written] =
-            ["closed", "end", "sent", "written"].map(|it| &result[it]);
-        let told = json!([closed, ended, sent, written]);
-        assert_eq!(told, json!([["aborted", "unknown"], end, 0, 0]), "{answer}");
-    }
-}
-
-#[wasm_bindgen_test]
-async fn what_another_player_left_is_not_touched() {
-    let result = steps(
-        r"
-        const step = new Step(clock, ['silent']);
-        const first = new LiveOps(options(step, 'one'));
-        claim(first);
-        await clock.pass(10);
-        first.close();
-        const before = step.at.length;
-        const written = [...storage.entries];
-        const other = new LiveOps(options(step, 'other'));
-        const pending = await other.pending();
-        await clock.pass(60_000);
-        const guest = new LiveOps({ ...options(step), token: null });
-        return { pending, ofGuest: await guest.pending(), reads: step.at.length - before, isKept: String(written) === String([...storage.entries]) };
-        ",
-    )
-    .await;
-    let expected = json!({ "pending": [], "ofGuest": [], "reads": 0, "isKept": true });
-    assert_eq!(result, expected);
-}
-
-#[wasm_bindgen_test]
-async fn once_another_player_has_signed_in_nothing_is_read_or_sent_for_the_first() {
-    let result = steps(
-        r"
-        let player = 'one';
-        const step = new Step(clock, ['dropped']);
-        const renewed = () => jwt(1, player);
-        const liveops = new LiveOps({ ...options(step), token: renewed });
-        const call = claim(liveops);
-        await clock.pass(10);
-        player = 'other';
-        const end = told(await clock.until(call));
-        const tokens = new Set(step.tokens);
-        return { end, isOfOne: tokens.size === 1 && tokens.has(`Bearer ${jwt(1, 'one')}`), sends: step.sends, written: storage.length };
-        ",
-    )
-    .await;
-    let expected =
-        json!({ "end": ["aborted", "unknown"], "isOfOne": true, "sends": 1, "written": 1 });
     assert_eq!(result, expected);
 }
 
@@ -295,7 +144,7 @@ async fn a_chain_that_cannot_be_read_for_long_is_read_again_when_the_player_retu
             const pending = (await liveops.pending()).length;
             step.heal();
             {event};
-            const {{ end }} = await settled(liveops);
+            const {{ end }} = await untilSettled(liveops);
             return {{ meanwhile, written, pending, end, after: storage.length }};
             "
         ))

@@ -1,29 +1,8 @@
 //! What became of a claim that its caller left is told, once, even if it settles before anybody asks.
 
-use super::page::run;
-use serde_json::{Value, json};
+use super::claiming::{step, steps};
+use serde_json::json;
 use wasm_bindgen_test::wasm_bindgen_test;
-
-const START: &str = r"
-    await load();
-    clock.start();
-    const storage = new Memory();
-    const options = (step, player) => ({ projectId: 1, fetch: step.fetch, token: jwt(1e6, player), random: () => 0, storage });
-    const claim = (liveops, given) => outcome(liveops.dailyChains.claim({ chainId: 7, stepNumber: 1, ...given }));
-    const told = ({ code, applied }) => [code, applied];
-    const settled = async (liveops) => {
-      const pending = await liveops.pending();
-      return Promise.all(pending.map(async ({ settled, ...step }) => [step, await outcome(settled)]));
-    };
-";
-
-async fn steps(steps: &str) -> Value {
-    run(&format!("{START}{steps}")).await
-}
-
-fn step() -> Value {
-    json!({ "operation": "dailyChains.claim", "chainId": 7, "stepNumber": 1 })
-}
 
 #[wasm_bindgen_test]
 async fn a_claim_that_settles_before_anybody_asks_is_told_once() {
@@ -60,28 +39,6 @@ async fn who_looks_for_another_chain_takes_nothing_away() {
     )
     .await;
     assert_eq!(result, json!([0, 1, 1]));
-}
-
-#[wasm_bindgen_test]
-async fn what_an_earlier_visit_left_is_told_even_if_it_is_confirmed_at_once() {
-    let result = steps(
-        r"
-        const left = new LiveOps(options(new Step(clock, ['silent'])));
-        claim(left);
-        await clock.pass(5);
-        left.close();
-        await clock.pass(5);
-        const liveops = new LiveOps(options(new Step(clock, [], ['claimed'])));
-        await clock.pass(1_000);
-        const written = storage.length;
-        return [written, ...(await settled(liveops))];
-        ",
-    )
-    .await;
-    assert_eq!(
-        result,
-        json!([0, [step(), { "value": { "recovered": true } }]])
-    );
 }
 
 #[wasm_bindgen_test]
@@ -252,40 +209,4 @@ async fn a_new_claim_of_the_step_takes_the_place_of_the_old_word() {
         "pending": [],
     });
     assert_eq!(result, expected);
-}
-
-#[wasm_bindgen_test]
-async fn another_player_is_not_told_of_it() {
-    let result = steps(
-        r"
-        const step = new Step(clock, ['late'], ['read', ...Array(12).fill('broken')]);
-        let player = 'one';
-        const liveops = new LiveOps({ ...options(step), token: () => jwt(1, player) });
-        await clock.until(claim(liveops, { timeoutMs: 12_000 }));
-        await clock.pass(60_000);
-        player = 'other';
-        return settled(liveops);
-        ",
-    )
-    .await;
-    assert_eq!(result, json!([]));
-}
-
-#[wasm_bindgen_test]
-async fn when_the_time_is_over_what_was_only_refused_was_not_made() {
-    for (answer, code) in [
-        ("throttled", "rate_limited"),
-        ("unauthorized", "unauthorized"),
-    ] {
-        let result = steps(&format!(
-            r"
-            const step = new Step(clock, ['{answer}']);
-            const liveops = new LiveOps(options(step));
-            const end = told(await clock.until(claim(liveops, {{ timeoutMs: 700 }})));
-            return [...end, clock.now, step.sends, storage.length, await settled(liveops)];
-            "
-        ))
-        .await;
-        assert_eq!(result, json!([code, false, 700, 1, 0, []]), "{answer}");
-    }
 }
