@@ -299,5 +299,7 @@ impl Send {
 }
 
 #[cfg(test)]
+mod script;
+#[cfg(test)]
 #[path = "machine_test.rs"]
 mod test;

@@ -271,3 +271,7 @@ pub fn jittered(milliseconds: u32, chance: u16) -> u32 {
     let half = milliseconds / 2;
     half + ((half * u32::from(chance)) >> 16)
 }
+
+#[cfg(test)]
+#[path = "doubt_test.rs"]
+mod test;
