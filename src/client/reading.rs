@@ -90,8 +90,13 @@ impl Client {
             bounds.left() as u32,
             (chance(&self.configuration.random) * 65_536.0) as u16,
         );
-        let wait = wait_before_retry(tries, passing, retry_after, left, chance)?;
-        self.quota.borrow_mut().take().then_some(wait)
+        let mut quota = self.quota.borrow_mut();
+        let wait =
+            wait_before_retry(tries, passing, retry_after, left, chance).filter(|_| quota.take());
+        if wait.is_none() {
+            quota.failed();
+        }
+        wait
     }
 }
 

@@ -13,14 +13,14 @@ const FIRST_THROTTLED_WAIT: u32 = 1_000;
 /// No wait is longer, whatever the API asks for.
 const LONGEST_WAIT: u32 = 30_000;
 
-/// What a client may spend on repeated requests until some succeed.
+/// What a client may spend on repeated requests under way together.
 const QUOTA: u8 = 50;
 
 /// What a repeated request costs.
 const COST: u8 = 5;
 
-/// What a client may still spend on repeated requests. While the API is down it runs out, so that a failing
-/// API is not asked three times as often.
+/// What a client may still spend on repeated requests: nothing from the first that did not help until one
+/// succeeds, so that a failing API is not asked three times as often.
 #[derive(Debug)]
 pub struct Quota(u8);
 
@@ -50,6 +50,11 @@ impl Quota {
     pub fn succeeded(&mut self, repeats: u8) {
         let back = repeats.saturating_mul(COST).saturating_add(1);
         self.0 = self.0.saturating_add(back).min(QUOTA);
+    }
+
+    /// A request failed and is not repeated any more: nor is another, until one has succeeded.
+    pub fn failed(&mut self) {
+        self.0 = self.0.min(COST - 1);
     }
 }
 

@@ -41,7 +41,18 @@ fn no_wait_leads_past_the_deadline() {
 }
 
 #[test]
-fn a_failing_api_is_asked_ten_times_more_and_no_more() {
+fn once_a_request_has_failed_none_is_repeated_until_one_succeeds() {
+    let mut quota = Quota::default();
+    quota.failed();
+    assert!(!quota.allows_one());
+    quota.failed();
+    quota.succeeded(0);
+    assert!(quota.take());
+    assert!(!quota.take(), "one success is worth one repeat");
+}
+
+#[test]
+fn of_requests_that_fail_together_ten_are_repeated() {
     let mut quota = Quota::default();
     let repeats = (0..1_000).filter(|_| quota.take()).count();
     assert_eq!(repeats, 10);

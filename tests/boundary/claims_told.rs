@@ -91,7 +91,7 @@ async fn a_click_is_told_what_was_granted_while_nobody_waited() {
 async fn a_click_that_finds_nothing_out_takes_no_word_away() {
     let result = steps(
         r"
-        const step = new Step(clock, ['late'], ['read', ...Array(12).fill('broken'), 'read', ...Array(30).fill('broken')]);
+        const step = new Step(clock, ['late'], ['read', ...Array(8).fill('broken'), 'read', ...Array(30).fill('broken')]);
         const liveops = new LiveOps(options(step));
         await clock.until(claim(liveops, { timeoutMs: 12_000 }));
         await clock.pass(60_000);
@@ -113,12 +113,13 @@ async fn a_click_that_finds_nothing_out_takes_no_word_away() {
 async fn who_leaves_after_another_was_told_is_told_as_well() {
     let result = steps(
         r"
-        const step = new Step(clock, ['late'], ['read', ...Array(18).fill('broken')]);
+        const step = new Step(clock, ['late'], ['read', ...Array(30).fill('broken')]);
         const liveops = new LiveOps(options(step));
         const [stays, first, second] = [60_000, 11_000, 13_000].map((timeoutMs) => claim(liveops, { timeoutMs }));
         await clock.until(first);
         const [{ settled: word }] = await liveops.pending();
         const end = told(await clock.until(second));
+        step.heal();
         return { end, word: await clock.until(word), stays: await stays, pending: await settled(liveops) };
         ",
     )

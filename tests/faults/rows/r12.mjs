@@ -5,9 +5,11 @@ import { seededRandom } from "../page/outside.js";
 import { library } from "../virtual/library.mjs";
 
 const MOST = 1.1;
-/** Seconds between two reads of a page, on average: an open shop's, to which the target holds, and what is published beside it. */
-const SHOP = 5;
-const PACES = [1, SHOP, 10, 30];
+/** Seconds between two reads of a page, on average. */
+const PACES = [1, 5, 10, 20];
+const PACES_OF_PART = [5, 20];
+/** Who reads so seldom in ten minutes cannot repeat one read twice and keep the target: published beside it. */
+const SELDOM = [30, 60];
 const SHOPS = 20;
 
 const counted = (number) => Number(number).toLocaleString("en");
@@ -15,13 +17,14 @@ const counted = (number) => Number(number).toLocaleString("en");
 export default {
   id: "R12",
   title: "1,000,000 clients whose chain starts over in the same second, by the library's own `spread`; ten minutes in which every answer is 503",
-  target: `the peak second at most twice the mean; at most ${MOST} requests for each read that a page asks for every ${SHOP} s; at other paces published, not held`,
+  target: `the peak second at most twice the mean; at most ${MOST} requests for each read that a page asks for, at a read every ${PACES.at(-1)} s or more often; for pages that read less than thirty times in ten minutes published, not held`,
 
   async run({ part, seed }) {
     const { LiveOps } = await library();
     const chance = seededRandom(seed);
     const found = [];
-    const paces = part ? [SHOP] : PACES;
+    const held = part ? PACES_OF_PART : PACES;
+    const paces = part ? held : [...held, ...SELDOM];
     for (const [failure, fail] of Object.entries(FAILURES)) {
       for (const seconds of paces) {
         const { asked, sent } = await outage({ LiveOps, chance, shops: SHOPS, seconds, fail });
@@ -35,13 +38,14 @@ export default {
     return {
       size: `1,000,000 clients; ${counted(found.reduce((sum, { asked }) => sum + asked, 0))} reads of ${SHOPS} shops in ${found.length} outages on a clock of their own`,
       figure: `peak ${counted(peak)} a second, mean ${counted(mean)} (${(peak / mean).toFixed(2)} ×), without spreading ${counted(without)}; traffic ${traffic.join(", ")}`,
-      passed: peak <= 2 * mean && numbered <= 2 * mean && isKept(SHOP),
+      passed: peak <= 2 * mean && numbered <= 2 * mean && held.every(isKept),
       notes: [
         "A call while the same is being read asks for no read of its own, and is not counted.",
         `Numbered players in the place of random seeds: peak ${counted(numbered)}.`,
+        "Once a read has failed three times a client repeats none until one succeeds: two requests more than were asked for, or up to ten where many reads begin together.",
         ...Object.keys(FAILURES).map((failure) => {
           const of = found.filter((one) => one.failure === failure);
-          return `Ten minutes of ${failure}: traffic ${of.map(({ seconds, ratio }) => `× ${ratio.toFixed(3)} at a read every ${seconds} s`).join(", ")}. A client may repeat ten requests until some succeed, so a page that asks seldom sees them more.`;
+          return `Ten minutes of ${failure}: traffic ${of.map(({ seconds, ratio }) => `× ${ratio.toFixed(3)} at a read every ${seconds} s`).join(", ")}.`;
         }),
       ],
     };
