@@ -4,6 +4,9 @@ import { MOST_SENDS } from "./plan.mjs";
 /** Milliseconds by which a browser's clock may be rounded up. */
 const ROUNDED = 2;
 
+/** What a sending has at least, in the page's milliseconds. */
+const TIME_OF_SENDING = 9_900;
+
 /**
  * Gives what is wrong with a run, and what else is counted of it.
  *
@@ -41,8 +44,14 @@ export function judged({ write, result, times, cycles, later, copies, isEndless,
   };
 }
 
-/** Whether all sendings that a claim has failed, and one of them was never seen by the server: the page's time ran away from the sockets. */
-const isHeldBack = (sent, copies) => sent.length === MOST_SENDS && sent.every(({ isFailed }) => isFailed) && copies.length < MOST_SENDS;
+/**
+ * Whether all sendings that a claim has failed, and the server never saw one that had its whole time: the page's time ran away from
+ * the sockets.
+ */
+function isHeldBack(sent, copies) {
+  const ranOut = sent.filter(({ status, took }) => status === null && took >= TIME_OF_SENDING);
+  return sent.length === MOST_SENDS && sent.every(({ isFailed }) => isFailed) && copies.length < MOST_SENDS && ranOut.length >= MOST_SENDS - copies.length;
+}
 
 /**
  * Whether the server accepted what may be of a later send. Whose copy a request is is not written on it: what arrived before the

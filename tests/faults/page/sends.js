@@ -10,6 +10,7 @@ export function watchedFetch({ player, offline, isUncached }) {
     const place = sends.length;
     // The machine's own time, which no page's scale changes.
     const at = new Date().getTime();
+    const began = performance.now();
     const send = { at, method: request.method, path: new URL(request.url).pathname.split("/44056/")[1], status: null, isFailed: false, isUnderWay: true };
     sends.push(send);
     const isOffline = offline && place >= offline.from && place < offline.from + offline.times;
@@ -23,6 +24,7 @@ export function watchedFetch({ player, offline, isUncached }) {
       send.isFailed = true;
       throw error;
     } finally {
+      send.took = performance.now() - began;
       send.isUnderWay = false;
     }
   };
