@@ -31,7 +31,10 @@ export function watch(client, options, closed, core, { nextResetAt, claimableAt 
     if (over.signal.aborted) return;
     const alarm = new Alarm(over.signal);
     let known;
-    for (let failures = 0; !over.signal.aborted; ) {
+    let failures = 0;
+    // A network that is back has not failed yet.
+    onReturn(() => (failures = 0), over.signal);
+    while (!over.signal.aborted) {
       let wait;
       try {
         const chain = await readChain(client[area], chainId, { signal: over.signal });
