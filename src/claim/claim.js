@@ -124,7 +124,7 @@ function settle(claim, next, leaving) {
     case RECOVERED:
       return claim.recovered;
     case UNKNOWN:
-      throw unknown(claim, "timeout", "no read tells any more whether it was claimed");
+      throw unknown(claim, "timeout", "no read tells any more whether it was given");
     case ANSWER:
       throw Object.assign(answer ?? fail(leaving?.reason ?? "network"), { applied: false });
     case UNREADABLE:

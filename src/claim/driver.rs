@@ -44,7 +44,6 @@ impl Claims {
         value: &JsValue,
         now: &JsValue,
         number: &JsValue,
-        may_repeat: bool,
     ) -> JsValue {
         let (event, id) = (happened % EVENTS, happened / EVENTS);
         let number = number.number().unwrap_or(0.0) as u64;
@@ -52,7 +51,6 @@ impl Claims {
         let at = Moment {
             now: now as u64,
             chance: (now.fract() * 65_536.0) as u16,
-            may_repeat,
         };
         let place = self.0.iter().position(|claim| claim.id == id);
         if event <= CONFIRM {

@@ -8,14 +8,18 @@ const SENTENCES = {
   not_enough_points: "the points do not reach the step yet: read the chain again",
   chain_not_found: "no such chain: read the chains again",
   step_not_found: "the chain has no such step: read it again",
-  network: "no answer came, and reading did not tell: read it again",
+  network: "no answer came, and nothing was given: try again",
   timeout: "no answer in time: try again",
   internal: "the library failed: try again",
   aborted: "ended by its signal or by `close()`",
 };
 
+/** What time may mend. */
+const PASSING = ["network", "timeout"];
+
 /** The error of an operation. */
-export const failure = (operation, code) => liveOpsError(`${operation}: ${SENTENCES[code]}`, code);
+export const failure = (operation, code) =>
+  liveOpsError(`${operation}: ${SENTENCES[code]}`, code, null, null, null, PASSING.includes(code));
 
 /** What a call is given of `names`, and what ends it. Throws what is wrong with it, as the operation itself says. */
 export async function readGiven(run, given, names) {

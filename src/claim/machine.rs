@@ -75,8 +75,6 @@ pub struct Moment {
     pub now: u64,
     /// A fresh random number.
     pub chance: u16,
-    /// Whether the client may repeat a request: see [`crate::client::retry`].
-    pub may_repeat: bool,
 }
 
 /// What a read found.
@@ -299,6 +297,7 @@ impl Send {
 }
 
 #[cfg(test)]
+#[path = "machine/script_test.rs"]
 mod script;
 #[cfg(test)]
 #[path = "machine_test.rs"]

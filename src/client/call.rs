@@ -59,12 +59,6 @@ impl Client {
         &self.configuration
     }
 
-    /// Whether a request may be repeated: see [`Quota`].
-    #[must_use]
-    pub fn may_repeat(&self) -> bool {
-        self.quota.borrow().allows_one()
-    }
-
     /// The player's token; null for a guest.
     pub fn token(&self) -> Promise {
         let client = self.clone();

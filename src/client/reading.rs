@@ -43,19 +43,21 @@ impl Client {
         let key = joined(&[request.path.reveal(), " ", player]);
         let reading = join(&self.readings, &key, is_fresh);
         if reading.outcome().is_undefined() {
-            let tries = self
-                .clone()
-                .tries(request.clone(), token.cloned(), reading.clone());
+            let tries =
+                self.clone()
+                    .tries(request.clone(), token.cloned(), is_fresh, reading.clone());
             begin(&reading, &spawn(Box::pin(tries)));
         }
         follow(caller, &reading)
     }
 
     /// Sends until there is an answer that time would not mend, and gives how the last sending ended.
+    /// Claims read at a pace of their own: whether what `is_fresh` is tried again does not hang on others.
     async fn tries(
         self,
         request: Rc<Request>,
         token: Option<Rc<Token>>,
+        is_fresh: bool,
         bounds: Bounds,
     ) -> Result<JsValue, JsValue> {
         let (mut tries, mut wait) = (0, 0);
@@ -63,23 +65,29 @@ impl Client {
             let sending = bounds.send(wait, &self.configuration, &request, token.as_deref());
             let outcome = Outcome::of(sending).await;
             tries += 1;
-            match self.wait(tries, &outcome, &bounds) {
-                Some(milliseconds) => wait = milliseconds,
-                None => return Ok(outcome.0),
+            let mut quota = self.quota.borrow_mut();
+            match self.next(tries, &outcome, &bounds) {
+                Next::Try(milliseconds) if is_fresh || quota.take() => {
+                    wait = milliseconds;
+                    continue;
+                }
+                Next::Answered => quota.succeeded(tries - 1),
+                _ if tries > 1 && !is_fresh => quota.failed(),
+                _ => {}
             }
+            return Ok(outcome.0);
         }
     }
 
-    /// How long to wait before the next try, if there is one.
-    fn wait(&self, tries: u8, outcome: &Outcome, bounds: &Bounds) -> Option<u32> {
+    /// What comes after so many tries.
+    fn next(&self, tries: u8, outcome: &Outcome, bounds: &Bounds) -> Next {
         let (passing, retry_after) = match outcome.answer() {
             Ok(answer) => (passing(answer.status), answer.retry_after),
             Err(Interruption::Rejected(_)) => (Some(Passing::Broken), None),
-            Err(_) => return None,
+            Err(_) => return Next::Failed,
         };
         let Some(passing) = passing else {
-            self.quota.borrow_mut().succeeded(tries - 1);
-            return None;
+            return Next::Answered;
         };
         #[expect(
             clippy::cast_possible_truncation,
@@ -90,14 +98,18 @@ impl Client {
             bounds.left() as u32,
             (chance(&self.configuration.random) * 65_536.0) as u16,
         );
-        let mut quota = self.quota.borrow_mut();
-        let wait =
-            wait_before_retry(tries, passing, retry_after, left, chance).filter(|_| quota.take());
-        if wait.is_none() {
-            quota.failed();
-        }
-        wait
+        wait_before_retry(tries, passing, retry_after, left, chance).map_or(Next::Failed, Next::Try)
     }
+}
+
+/// What comes after a sending of a read.
+enum Next {
+    /// Nothing: it was answered.
+    Answered,
+    /// Another one, after so many milliseconds.
+    Try(u32),
+    /// Nothing more.
+    Failed,
 }
 
 /// What time may mend of an answer.

@@ -19,8 +19,8 @@ const QUOTA: u8 = 50;
 /// What a repeated request costs.
 const COST: u8 = 5;
 
-/// What a client may still spend on repeated requests: nothing from the first that did not help until one
-/// succeeds, so that a failing API is not asked three times as often.
+/// What a client may still spend on repeated requests: nothing once some did not help, until others succeed,
+/// so that a failing API is not asked three times as often.
 #[derive(Debug)]
 pub struct Quota(u8);
 
@@ -31,15 +31,9 @@ impl Default for Quota {
 }
 
 impl Quota {
-    /// Whether a request may be repeated.
-    #[must_use]
-    pub const fn allows_one(&self) -> bool {
-        self.0 >= COST
-    }
-
     /// Spends what a repeated request costs; false where too little is left.
     pub const fn take(&mut self) -> bool {
-        let allows_one = self.allows_one();
+        let allows_one = self.0 >= COST;
         if allows_one {
             self.0 -= COST;
         }
@@ -52,7 +46,7 @@ impl Quota {
         self.0 = self.0.saturating_add(back).min(QUOTA);
     }
 
-    /// A request failed and is not repeated any more: nor is another, until one has succeeded.
+    /// A request failed though it was repeated: no other is, until some have succeeded.
     pub fn failed(&mut self) {
         self.0 = self.0.min(COST - 1);
     }

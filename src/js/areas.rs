@@ -82,8 +82,7 @@ pub fn connect(target: &Object, configuration: Configuration, options: &JsValue,
             SPREAD => spread_of(&first, &second),
             event => {
                 let mut taken = claims.take();
-                let may_repeat = client.may_repeat();
-                let next = taken.take(event - 1, &first, &second, &offset, may_repeat);
+                let next = taken.take(event - 1, &first, &second, &offset);
                 claims.set(taken);
                 next
             }

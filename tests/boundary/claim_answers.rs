@@ -120,7 +120,7 @@ async fn nothing_is_sent_again_in_another_cycle() {
     // `pending()` does not list it.
     let message = result["end"]["message"].as_str().unwrap();
     assert!(
-        message.ends_with("; no read tells any more whether it was claimed"),
+        message.ends_with("; no read tells any more whether it was given"),
         "{message}"
     );
     assert!(!message.contains("pending()"), "{message}");
@@ -145,6 +145,27 @@ async fn a_refusal_of_a_chain_that_is_gone_is_told_without_waiting_for_it_to_com
     let came = result["at"].as_array().unwrap();
     let last = came.last().unwrap()[1].as_u64().unwrap();
     assert!((11_000..18_000).contains(&last), "{came:?}");
+}
+
+#[wasm_bindgen_test]
+async fn a_claim_reads_at_its_own_pace_whatever_else_cannot_be_read() {
+    let result = run(r"
+        await load();
+        clock.start();
+        const step = new Step(clock, ['dropped', 'granted'], [...Array(4).fill('broken'), 'broken', 'broken', 'read']);
+        const liveops = new LiveOps({ projectId: 1, fetch: step.fetch, token: jwt(1e6), random: () => 0, storage: null });
+        const list = () => clock.until(outcome(liveops.dailyChains.list()));
+        const failed = [await list(), await list()].map(({ code }) => code);
+        const end = await clock.until(outcome(liveops.dailyChains.claim({ chainId: 7, stepNumber: 1 })));
+        return { failed, end, sends: step.sends };
+    ")
+    .await;
+    let expected = json!({
+        "failed": ["network", "network"],
+        "end": { "value": { "recovered": false } },
+        "sends": 2,
+    });
+    assert_eq!(result, expected);
 }
 
 #[wasm_bindgen_test]

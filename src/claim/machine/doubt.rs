@@ -221,7 +221,7 @@ impl Doubt {
             (false, Last::Refused) => asked_at >= self.refused_until(),
             (false, _) => true,
         };
-        if self.may_be_sent_again(step, at) {
+        if self.may_be_sent_again(step) {
             Next::Send(Send {
                 cycle: self.cycle,
                 attempt: self.attempt + 1,
@@ -249,7 +249,7 @@ impl Doubt {
         self.answered_at.saturating_add(SETTLING + COPIES)
     }
 
-    fn may_be_sent_again(&self, step: Step, at: Moment) -> bool {
+    fn may_be_sent_again(&self, step: Step) -> bool {
         let Step::Unclaimed {
             is_claimable: true,
             until_reset,
@@ -261,7 +261,6 @@ impl Doubt {
         self.is_awaited
             && self.last != Last::Refused
             && self.attempt < MOST_SENDS
-            && at.may_repeat
             && until_reset.is_none_or(|left| left >= GUARD)
     }
 }

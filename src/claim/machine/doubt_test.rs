@@ -142,13 +142,6 @@ fn a_step_that_cannot_be_claimed_any_more_is_not_sent_again() {
 }
 
 #[test]
-fn where_the_quota_is_spent_it_is_not_sent_again() {
-    let mut script = Script::sending().answered(Answer::Lost);
-    script.may_repeat = false;
-    assert_eq!(script.keeps_finding(CLAIMABLE).verdict(), REFUSED);
-}
-
-#[test]
 fn in_another_cycle_nobody_can_tell() {
     let rolled = unclaimed(CYCLE + 1, true, None);
     let claimed = Reading::Step(Step::Claimed {
@@ -229,11 +222,7 @@ fn waits_are_at_least_half_of_what_they_may_be() {
             let Next::Read(read) = wait.over(0) else {
                 panic!("a wait is followed by a read");
             };
-            let at = Moment {
-                now: 0,
-                chance,
-                may_repeat: true,
-            };
+            let at = Moment { now: 0, chance };
             script.next = read.found(Reading::Failed, at);
         }
         waits.split_off(1)

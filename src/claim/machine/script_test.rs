@@ -24,7 +24,6 @@ pub const REFUSED: Verdict = Verdict::NotApplied(Reason::Answer);
 /// A claim under way, and its clock.
 pub struct Script {
     pub now: u64,
-    pub may_repeat: bool,
     pub next: Next,
 }
 
@@ -32,7 +31,6 @@ impl Script {
     pub fn new(next: Next) -> Self {
         Self {
             now: 1_000_000,
-            may_repeat: true,
             next,
         }
     }
@@ -46,7 +44,6 @@ impl Script {
         Moment {
             now: self.now,
             chance: u16::MAX,
-            may_repeat: self.may_repeat,
         }
     }
 

@@ -87,7 +87,6 @@ struct World<'a> {
     faults: (u64, u64),
     lags: bool,
     clock_error: u64,
-    may_repeat: bool,
     /// With the sends that it stands for, as bits.
     journal: Option<(Sent, u16)>,
     tabs: Vec<Tab>,
@@ -144,7 +143,6 @@ impl<'a> World<'a> {
             faults,
             lags: draw.happens(30),
             clock_error: draw.below(2_000),
-            may_repeat: !draw.happens(5),
             journal: None,
             tabs: Vec::new(),
             ahead: vec![(now, Happening::Click(0))],
@@ -197,7 +195,6 @@ impl<'a> World<'a> {
         Moment {
             now: self.now,
             chance: u16::try_from(self.draw.below(0x1_0000)).unwrap(),
-            may_repeat: self.may_repeat,
         }
     }
 

@@ -9,6 +9,10 @@ export const FAILURES = {
   503: () => new Response(null, { status: 503 }),
   "503 with a Retry-After": () => new Response(null, { status: 503, headers: { "retry-after": "2" } }),
   429: () => new Response(null, { status: 429 }),
+  "503 after eight seconds": async () => {
+    await new Promise((resolve) => setTimeout(resolve, 8_000));
+    return new Response(null, { status: 503 });
+  },
   "no answer": () => {
     throw new TypeError("Failed to fetch");
   },

@@ -42,7 +42,7 @@ export default {
       notes: [
         "A call while the same is being read asks for no read of its own, and is not counted.",
         `Numbered players in the place of random seeds: peak ${counted(numbered)}.`,
-        "Once a read has failed three times a client repeats none until one succeeds: two requests more than were asked for, or up to ten where many reads begin together.",
+        "Once a read has failed though it was repeated, a client repeats none until some succeed: two requests more than were asked for, or up to ten where many reads begin together. Claims read at a pace of their own.",
         ...Object.keys(FAILURES).map((failure) => {
           const of = found.filter((one) => one.failure === failure);
           return `Ten minutes of ${failure}: traffic ${of.map(({ seconds, ratio }) => `× ${ratio.toFixed(3)} at a read every ${seconds} s`).join(", ")}.`;
