@@ -7,7 +7,8 @@ import { library } from "../virtual/library.mjs";
 const MOST = 1.1;
 /** Seconds between two reads of a page, on average. */
 const PACES = [1, 5, 10, 20];
-const PACES_OF_PART = [5, 20];
+/** At which repeats weigh most of those that are held. */
+const PACES_OF_PART = [20];
 /** Who reads so seldom in ten minutes cannot repeat one read twice and keep the target: published beside it. */
 const SELDOM = [30, 60];
 const SHOPS = 20;
