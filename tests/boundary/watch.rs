@@ -177,6 +177,27 @@ async fn failing_reads_are_survived_and_told() {
 }
 
 #[wasm_bindgen_test]
+async fn a_network_that_is_back_is_asked_again_soon_though_its_first_read_failed() {
+    let result = watched(
+        "
+        let isDown = true;
+        const { liveops, errors, changes, given } = watching((request) => (isDown ? offline() : answer(request)));
+        liveops.offerChains.watch(given);
+        await clock.pass(3_600_000);
+        const before = errors.length;
+        dispatchEvent(new Event('online'));
+        await clock.pass(1_000);
+        const failed = errors.length - before;
+        isDown = false;
+        await clock.pass(6_000);
+        return [failed, changes];
+        ",
+    )
+    .await;
+    assert_eq!(result, json!([1, [1]]));
+}
+
+#[wasm_bindgen_test]
 async fn a_chain_that_is_not_there_is_an_error() {
     for (area, fetch) in [
         ("offerChains", "reply(404)"),
